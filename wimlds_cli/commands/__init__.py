@@ -1,0 +1,1 @@
+"""One file per subcommand: parse options, call the wing, render, exit. No logic."""

@@ -1,0 +1,47 @@
+"""What the commands print with: stdout for the result, stderr for the conversation, and the exit codes."""
+
+from __future__ import annotations
+
+import enum
+import os
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+
+class ExitCode(enum.IntEnum):
+    """How a command ends."""
+
+    OK = 0
+    FINDINGS = 1
+    """Something is overdue, invalid, or missing from the deck."""
+    FAILED = 2
+    """The command could not do its work and changed nothing."""
+
+
+def _console(*, stderr: bool) -> Console:
+    from rich.console import Console
+
+    stream = sys.stderr if stderr else sys.stdout
+    # A borrowed Windows laptop may still have a console that is no UTF-8: degrade characters, never crash.
+    if hasattr(stream, "reconfigure"):
+        stream.reconfigure(errors="replace")
+    return Console(stderr=stderr, highlight=False, soft_wrap=False)
+
+
+def out() -> Console:
+    """Return the console for results (stdout)."""
+    return _console(stderr=False)
+
+
+def err() -> Console:
+    """Return the console for progress, warnings and errors (stderr)."""
+    return _console(stderr=True)
+
+
+def plain_characters() -> bool:
+    """Tell whether stdout can only show ASCII, so that tables and marks must do without drawing characters."""
+    encoding = (getattr(sys.stdout, "encoding", None) or "ascii").lower().replace("-", "")
+    return not encoding.startswith("utf") or os.environ.get("TERM") == "dumb"
