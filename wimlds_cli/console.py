@@ -42,6 +42,6 @@ def err() -> Console:
 
 
 def plain_characters() -> bool:
-    """Tell whether stdout can only show ASCII, so that tables and marks must do without drawing characters."""
+    """Tell whether stdout can only show ASCII: tables and marks must then do without drawing characters."""
     encoding = (getattr(sys.stdout, "encoding", None) or "ascii").lower().replace("-", "")
     return not encoding.startswith("utf") or os.environ.get("TERM") == "dumb"

@@ -1,5 +1,9 @@
 """The exceptions that end a command; everything else that is wrong with a file is a Diagnostic."""
 
+from __future__ import annotations
+
+from pathlib import Path
+
 
 class WimldsError(Exception):
     """End the command with exit code 2 and these words; never a traceback.
@@ -16,4 +20,16 @@ class WimldsError(Exception):
 
 
 class DeckError(WimldsError):
-    """A deck that cannot be read or must not be trusted."""
+    """A deck that cannot be read or must not be trusted.
+
+    Args:
+        message: As for WimldsError.
+        hint: As for WimldsError.
+        path: The deck.
+    """
+
+    def __init__(self, message: str, hint: str | None = None, *, path: Path | None = None) -> None:
+        super().__init__(message, hint)
+        self.path = path
+        self.session: str | None = None
+        """The session that the deck belongs to, where that is known."""

@@ -1,4 +1,4 @@
-"""The command line: registers the commands, and turns a WimldsError into an exit code, here and nowhere else."""
+"""The command line: registers the commands; here alone a WimldsError becomes an exit code."""
 
 from __future__ import annotations
 

@@ -1,0 +1,1 @@
+"""One deck file, read lazily and without trust."""

@@ -1,0 +1,160 @@
+"""Review comments, classic and modern, with their authors."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from wimlds_cli.deck.opc import OFFICE_RELATIONSHIPS
+from wimlds_cli.deck.xml import NS, P15, P188, Element, P, detached, local
+from wimlds_cli.merge.passes.base import Pass
+from wimlds_cli.merge.passes.slides import follow_slide
+from wimlds_cli.merge.plan import Merge, Source, derived_guid
+from wimlds_cli.merge.walk import PartEdit, Walker
+
+_CLASSIC_PART = "/ppt/commentAuthors.xml"
+_CLASSIC_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.commentAuthors+xml"
+_MODERN_PART = "/ppt/authors.xml"
+_MODERN_TYPE = "application/vnd.ms-powerpoint.authors+xml"
+_MODERN_RELATIONSHIP = "http://schemas.microsoft.com/office/2018/10/relationships/authors"
+
+
+class _Author:
+    """One person of the merged deck's classic comments."""
+
+    def __init__(self, new_id: int, source: Source, element: Element) -> None:
+        self.id = new_id
+        self.source = source
+        self.element = element
+        self.last = 0
+        self.renamed = False
+
+
+class Comments(Pass):
+    """Keeps rule 20: authors united, numbers unique, threads and anchors follow."""
+
+    kinds = frozenset({"comments"})
+
+    def __init__(self) -> None:
+        self._people: dict[tuple[str, ...], _Author] = {}
+        self._author_of: dict[tuple[int, str], _Author] = {}
+        self._offset: dict[tuple[int, str], int] = {}
+        self._modern: dict[str, tuple[Source, Element]] = {}
+        self._modern_ids: dict[str, int] = {}
+        self._parts: dict[str, list[tuple[Source, str]]] = {"commentAuthors": [], "authors": []}
+
+    def plan(self, merge: Merge, walker: Walker) -> None:
+        """Unite the authors."""
+        for source in merge.sources:
+            for kind, unite in (("commentAuthors", self._unite_classic), ("authors", self._unite_modern)):
+                part = source.presentation.related(kind)
+                if part is not None:
+                    self._parts[kind].append((source, part))
+                    unite(source, source.package.xml(part))
+
+    def _unite_classic(self, source: Source, root: Element) -> None:
+        for element in root.iterfind("p:cmAuthor", NS):
+            presence = next(iter(element.iter(f"{P15}presenceInfo")), None)
+            person = (
+                element.get("name", ""),
+                element.get("initials", ""),
+                presence.get("userId", "") if presence is not None else "",
+                presence.get("providerId", "") if presence is not None else "",
+            )
+            author = self._people.get(person)
+            if author is None:
+                taken = {a.id for a in self._people.values()}
+                old = element.get("id", "")
+                new = (
+                    int(old)
+                    if old.isdigit() and int(old) not in taken
+                    else next(n for n in range(len(taken) + 1) if n not in taken)
+                )
+                author = self._people[person] = _Author(new, source, element)
+            self._author_of.setdefault((source.index, element.get("id", "")), author)
+
+    def _unite_modern(self, source: Source, root: Element) -> None:
+        for element in root.iterfind(f"{P188}author"):
+            self._modern.setdefault(element.get("id", "").upper(), (source, element))
+
+    def each(self, merge: Merge, walker: Walker, source: Source) -> None:
+        """Note, before an input's comments pass by, how far its authors' numbers are used up by earlier inputs."""
+        for (index, old), author in self._author_of.items():
+            if index == source.index:
+                self._offset[index, old] = author.last
+
+    def edit(self, part: PartEdit) -> None:
+        """Renumber classic comments; let modern ones follow their slide."""
+        if part.modern:
+            self._edit_modern(part)
+        else:
+            self._edit_classic(part)
+
+    def _edit_classic(self, part: PartEdit) -> None:
+        index = part.source.index
+        for element in part.root.iter(f"{P}cm", f"{P15}parentCm"):
+            old = element.get("authorId", "")
+            author = self._author_of.get((index, old))
+            if author is None:
+                part.merge.report.say(
+                    "inherited", 20, "a comment names an author that its deck does not list", index
+                )
+                continue
+            number = element.get("idx", "")
+            new = str(int(number) + self._offset[index, old]) if number.isdigit() else number
+            if new.isdigit():
+                author.last = max(author.last, int(new))
+            if (old, number) != (str(author.id), new):
+                element.set("authorId", str(author.id))
+                element.set("idx", new)
+                part.changed("comments renumbered among all decks")
+
+    def _edit_modern(self, part: PartEdit) -> None:
+        for element in part.root.iter():
+            name = local(element)
+            if name == "sldMk":
+                follow_slide(part, element)
+            elif name in ("cm", "reply") and str(element.tag).startswith(P188):
+                old = element.get("id", "")
+                first = self._modern_ids.setdefault(old, part.source.index)
+                if old and first != part.source.index:
+                    element.set("id", derived_guid("comment", old, part.source.index))
+                    part.changed("comment ids unique in the merged deck")
+
+    def finish(self, merge: Merge, walker: Walker) -> None:
+        """Write the lists of authors."""
+        if self._parts["commentAuthors"]:
+            self._write_classic(merge)
+        if self._parts["authors"]:
+            authors = [detached(element) for _, element in self._modern.values()]
+            self._write(merge, "authors", _MODERN_PART, _MODERN_TYPE, "p188:authorLst", authors)
+            merge.presentation.relate("authors", _MODERN_PART, full_type=_MODERN_RELATIONSHIP)
+
+    def _write_classic(self, merge: Merge) -> None:
+        authors = []
+        for author in sorted(self._people.values(), key=lambda a: a.id):
+            copy = etree.fromstring(detached(author.element))
+            copy.set("id", str(author.id))
+            listed = copy.get("lastIdx", "0")
+            copy.set("lastIdx", str(max(author.last, int(listed) if listed.isdigit() else 0)))
+            authors.append(etree.tostring(copy))
+        self._write(merge, "commentAuthors", _CLASSIC_PART, _CLASSIC_TYPE, "p:cmAuthorLst", authors)
+        merge.presentation.relate(
+            "commentAuthors", _CLASSIC_PART, full_type=f"{OFFICE_RELATIONSHIPS}/commentAuthors"
+        )
+
+    def _write(
+        self, merge: Merge, kind: str, name: str, content_type: str, root: str, items: list[bytes]
+    ) -> None:
+        parts = self._parts[kind]
+        if len(parts) == 1 and not parts[0][0].package.is_strict:
+            source, part = parts[0]
+            merge.outgoing.copy(name, content_type, source.package, part)
+            merge.report.account(source.index, part, "copied", name)
+            return
+        prefix = root.partition(":")[0]
+        head = (
+            f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<{root} xmlns:{prefix}="{NS[prefix]}">'
+        )
+        merge.outgoing.write(name, content_type, head.encode() + b"".join(items) + f"</{root}>".encode())
+        for source, part in parts:
+            merge.report.account(source.index, part, "merged", name, "authors united")

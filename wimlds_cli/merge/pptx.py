@@ -1,0 +1,185 @@
+"""PowerPoint decks -> one PowerPoint deck.
+
+Bytes are copied, and only what must change is edited. A part that no pass edits goes from its input's zip to the
+merged deck's still compressed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+
+from wimlds_cli.deck import opc
+from wimlds_cli.deck.presentation import Presentation
+from wimlds_cli.deck.zipcopy import ZipWriter
+from wimlds_cli.errors import DeckError, WimldsError
+from wimlds_cli.merge.passes.base import Pass
+from wimlds_cli.merge.passes.comments import Comments
+from wimlds_cli.merge.passes.custom_data import CustomData
+from wimlds_cli.merge.passes.deck_parts import DeckParts
+from wimlds_cli.merge.passes.dropped import Dropped
+from wimlds_cli.merge.passes.external import External
+from wimlds_cli.merge.passes.fonts import Fonts
+from wimlds_cli.merge.passes.links import Links
+from wimlds_cli.merge.passes.masters import Masters
+from wimlds_cli.merge.passes.notes import Notes
+from wimlds_cli.merge.passes.properties import DocumentProperties, PresentationSettings
+from wimlds_cli.merge.passes.sections import Sections
+from wimlds_cli.merge.passes.size import Size
+from wimlds_cli.merge.passes.slides import Slides
+from wimlds_cli.merge.passes.table_styles import TableStyles
+from wimlds_cli.merge.passes.text_style import TextStyle
+from wimlds_cli.merge.passes.timings import Timings
+from wimlds_cli.merge.plan import Entry, Merge, Properties, Source, package_parts
+from wimlds_cli.merge.replace import replacing
+from wimlds_cli.merge.report import DeckReport, MergeReport
+from wimlds_cli.merge.verify import refuse_new_faults
+from wimlds_cli.merge.walk import Walker
+
+__all__ = ["PASSES", "Entry", "Properties", "merge_decks"]
+
+PASSES: tuple[type[Pass], ...] = (
+    Dropped,
+    External,
+    Size,
+    TextStyle,
+    Timings,
+    TableStyles,
+    Links,
+    CustomData,
+    Sections,
+    Masters,
+    Notes,
+    Comments,
+    Slides,
+    Fonts,
+    DeckParts,
+    PresentationSettings,
+    DocumentProperties,
+)
+"""The steps of a merge, in order. Each one's docstring says which rules it keeps."""
+
+Progress = Callable[[int, int], None]
+"""Called with the bytes done and the bytes in all."""
+
+
+def merge_decks(
+    entries: Sequence[Entry],
+    output: Path,
+    *,
+    properties: Properties | None = None,
+    progress: Progress | None = None,
+) -> MergeReport:
+    """Merge decks into one, in this order, with nothing lost.
+
+    Args:
+        entries: The decks and the titles of their sections.
+        output: The merged deck; replaced only when the new one is whole and sound.
+        properties: What the merged deck says of itself.
+        progress: Told how far the writing is.
+
+    Returns:
+        What came in, what was kept, changed and dropped, and why.
+
+    Raises:
+        DeckError: A deck cannot be read; its message names it. Nothing was written.
+        WimldsError: The merged deck cannot be written or would not be sound. Nothing was written.
+    """
+    if not entries:
+        raise WimldsError("there is no deck to merge", "Name at least one deck.")
+    with ExitStack() as stack:
+        merge = _open(entries, output, properties or Properties(), stack)
+        _assemble(merge)
+        _write(merge, output, progress)
+        return merge.report.finished()
+
+
+def _open(entries: Sequence[Entry], output: Path, properties: Properties, stack: ExitStack) -> Merge:
+    sources = []
+    for index, entry in enumerate(entries):
+        with _naming(entry):
+            presentation = Presentation.open(entry.path)
+        stack.callback(presentation.package.close)
+        sources.append(Source(index, entry, presentation))
+    merge = Merge(sources, output, properties)
+    stack.callback(merge.outgoing.close)
+    report = merge.report.report
+    report.slides = merge.slide_count
+    for source in sources:
+        size = source.package.reader.file_size
+        row = DeckReport(source.title, source.path, len(source.slides), 0, 0, size, source.presentation.size)
+        report.decks.append(row)
+    return merge
+
+
+def _assemble(merge: Merge) -> None:
+    passes = [step() for step in PASSES]
+    walker = Walker(merge, passes)
+    for step in passes:
+        step.plan(merge, walker)
+    for source in merge.sources:
+        with _naming(Entry(source.path, source.title)):
+            for step in passes:
+                step.each(merge, walker, source)
+    for step in passes:
+        step.finish(merge, walker)
+    root = opc.write_relationships(opc.ROOT, merge.presentation.root_relationships)
+    merge.outgoing.write("/_rels/.rels", None, root)
+    main = "/ppt/presentation.xml"
+    merge.outgoing.write(
+        opc.rels_name(main), None, opc.write_relationships(main, merge.presentation.relationships)
+    )
+    for source in merge.sources:
+        merge.report.account(
+            source.index, _content_types(source), "merged", opc.CONTENT_TYPES, "written anew"
+        )
+        merge.report.close(source.index, source.package.parts, package_parts(source))
+
+
+def _content_types(source: Source) -> str:
+    return source.package.find(opc.CONTENT_TYPES) or opc.CONTENT_TYPES
+
+
+def _write(merge: Merge, output: Path, progress: Progress | None) -> None:
+    total, done = merge.outgoing.packed_size, 0
+
+    def tell(count: int) -> None:
+        nonlocal done
+        done += count
+        if progress:
+            progress(min(done, total), total)
+
+    with replacing(output) as new:
+        with new.open("wb", buffering=0) as file:
+            writer = ZipWriter(file, tell)
+            try:
+                merge.outgoing.deliver(writer, opc.write_content_types(merge.outgoing.types))
+                writer.close()
+            except DeckError as error:
+                raise _named(error, merge) from None
+            finally:
+                writer.abandon()
+        if writer.zip64:
+            merge.report.say("warning", 3, "the deck is so large that only newer programs open it (zip64)")
+        for fault in refuse_new_faults(new, merge):
+            merge.report.say("inherited", fault.rule, f"{fault.kind}: {fault.part} {fault.message}".strip())
+        merge.report.report.bytes = new.stat().st_size
+
+
+class _naming:  # noqa: N801 - reads as a verb: with _naming(entry)
+    """Adds the session to the error of a deck that cannot be used."""
+
+    def __init__(self, entry: Entry) -> None:
+        self._entry = entry
+
+    def __enter__(self) -> None: ...
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if isinstance(error, DeckError) and self._entry.title and error.session is None:
+            error.session = self._entry.title
+
+
+def _named(error: DeckError, merge: Merge) -> DeckError:
+    error.session = next((s.title for s in merge.sources if s.path == error.path), None)
+    return error

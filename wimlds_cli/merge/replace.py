@@ -1,0 +1,57 @@
+"""A file that is replaced only by a whole one."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from wimlds_cli.errors import WimldsError
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """Give a path beside `path` to write to; rename it into place when all went well.
+
+    The name beside it is always the same, so that a run that was killed leaves no litter that the next one
+    does not clear.
+
+    Raises:
+        WimldsError: The folder cannot be written to, or another program holds `path` open (then the new file stays
+            beside it under another name, which the message gives).
+    """
+    new = path.with_name(f".{path.name}.new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        new.unlink(missing_ok=True)
+        yield new
+        os.replace(new, path)
+    except PermissionError as error:
+        raise _held(path, new, error) from None
+    except OSError as error:
+        with suppress(OSError):
+            new.unlink(missing_ok=True)
+        raise WimldsError(
+            f"{path} cannot be written: {error.strerror or error}",
+            "Free some space, or name another place with -o.",
+        ) from None
+    except BaseException:
+        with suppress(OSError):
+            new.unlink(missing_ok=True)
+        raise
+
+
+def _held(path: Path, new: Path, error: PermissionError) -> WimldsError:
+    if not new.exists():
+        return WimldsError(
+            f"{path} cannot be written: {error.strerror or error}", "Name another place with -o."
+        )
+    beside = path.with_name(f"{path.stem} (new){path.suffix}")
+    with suppress(OSError):
+        os.replace(new, beside)
+        new = beside
+    return WimldsError(
+        f"{path.name} is open in another program, which does not let it be replaced; the new deck is {new}",
+        f"Close {path.name} there and run this again, or use {new.name}.",
+    )
