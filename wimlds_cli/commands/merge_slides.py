@@ -1,5 +1,184 @@
 """`wimlds merge-slides`: one deck from the speakers' decks."""
 
+from __future__ import annotations
 
-def merge_slides() -> None:
-    """Merge the speakers' decks into one."""
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from wimlds_cli.console import ExitCode
+from wimlds_cli.errors import DeckError, WimldsError
+
+if TYPE_CHECKING:
+    from wimlds_cli.event.loader import LoadedEvent
+    from wimlds_cli.merge.plan import Entry, Properties
+
+
+def merge_slides(
+    what: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="[EVENT | DECK...]",
+            help="An event's folder or file (the current folder when left out), or the decks to merge.",
+            show_default=False,
+        ),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output", "-o", help="The merged deck; out/<event>.pptx or merged.pptx when left out."
+        ),
+    ] = None,
+    without: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--without", metavar="SESSION", help="Leave a session out, by its id or title. Repeatable."
+        ),
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the whole report as JSON.")] = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Exit with 1 also when something was left out by design.")
+    ] = False,
+    verify: Annotated[
+        Path | None,
+        typer.Option("--verify", metavar="DECK", help="Only say whether a deck is sound; merge nothing."),
+    ] = None,
+) -> None:
+    """Merge the speakers' decks into one, with nothing lost.
+
+    Exit code 0: all decks are in it. 1: a session has no deck, or something was lost. 2: nothing was written.
+    """
+    if verify is not None:
+        _verify(verify, as_json)
+        return
+    job = (
+        _Job.of_event(what[0] if what else None, without or [])
+        if _is_event(what)
+        else _Job.of_decks(what or [], without)
+    )
+    code = job.run(output, as_json=as_json, strict=strict)
+    raise typer.Exit(code)
+
+
+def _is_event(what: list[Path] | None) -> bool:
+    return not what or (len(what) == 1 and (what[0].is_dir() or what[0].suffix.lower() in (".yaml", ".yml")))
+
+
+class _Job:
+    """What to merge, from an event or from files."""
+
+    def __init__(self, entries: list[Entry], default_output: Path, properties: Properties) -> None:
+        self.entries = entries
+        self.default_output = default_output
+        self.properties = properties
+        self.name = ""
+        self.troubles: tuple[str, ...] = ()
+        self.is_complete = True
+
+    @classmethod
+    def of_decks(cls, paths: list[Path], without: list[str] | None) -> _Job:
+        from wimlds_cli.merge.plan import Entry, Properties
+
+        if without:
+            raise WimldsError(
+                "--without leaves a session of an event out; here are only files",
+                "Name the decks that you want, or an event's folder.",
+            )
+        for path in paths:
+            if path.is_dir():
+                raise WimldsError(
+                    f"{path} is a folder; decks and events cannot be mixed",
+                    "Name one event's folder alone, or only deck files.",
+                )
+        titles = [path.stem if len(paths) > 1 else None for path in paths]
+        entries = [Entry(path, title) for path, title in zip(paths, titles, strict=True)]
+        return cls(entries, Path("merged.pptx"), Properties())
+
+    @classmethod
+    def of_event(cls, path: Path | None, without: list[str]) -> _Job:
+        from wimlds_cli.event.loader import load_event
+        from wimlds_cli.merge.plan import Entry
+        from wimlds_cli.programme import running_order
+
+        loaded = load_event(path)
+        order = running_order(loaded, without)
+        entries = [Entry(deck, title) for title, deck in order.decks]
+        job = cls(
+            entries, loaded.folder / "out" / f"{loaded.folder.resolve().name}.pptx", _properties(loaded)
+        )
+        job.name = (loaded.event.name if loaded.event else None) or loaded.folder.resolve().name
+        job.troubles, job.is_complete = order.troubles, order.is_complete
+        if loaded.has_errors:
+            faults = sum(diagnostic.severity == "error" for diagnostic in loaded.diagnostics)
+            job.troubles += (
+                f"{loaded.path.as_posix()} has {faults} fault{'s' if faults > 1 else ''}: "
+                "see them with `wimlds check-speakers`",
+            )
+        return job
+
+    def run(self, output: Path | None, *, as_json: bool, strict: bool) -> ExitCode:
+        from wimlds_cli.commands import merge_report
+        from wimlds_cli.merge.pptx import merge_decks
+
+        target = output or self.default_output
+        self._refuse_to_overwrite_an_input(target)
+        try:
+            with merge_report.progress_bar(quiet=as_json) as progress:
+                report = merge_decks(self.entries, target, properties=self.properties, progress=progress)
+        except DeckError as error:
+            raise self._with_the_way_round(error) from None
+        if as_json:
+            merge_report.print_json(report, self.name, self.troubles)
+        else:
+            merge_report.print_report(report, self.name, self.troubles)
+        if not self.is_complete or report.of_kind("lost"):
+            return ExitCode.FINDINGS
+        return ExitCode.FINDINGS if strict and report.of_kind("dropped") else ExitCode.OK
+
+    def _refuse_to_overwrite_an_input(self, target: Path) -> None:
+        if target.is_dir():
+            raise WimldsError(
+                f"{target} is a folder, not a file", f"Say -o {(target / 'merged.pptx').as_posix()}"
+            )
+        if target.suffix.lower() != ".pptx":
+            raise WimldsError(
+                f"{target.name} is no name for a merged deck: it must end in .pptx", "Change -o."
+            )
+        for entry in self.entries:
+            if target.exists() and entry.path.exists() and target.samefile(entry.path):
+                raise WimldsError(
+                    f"{target} is one of the decks to merge; it would be overwritten",
+                    "Name another file with -o.",
+                )
+
+    @staticmethod
+    def _with_the_way_round(error: DeckError) -> DeckError:
+        """Name the session, and how to merge the others without it."""
+        if error.session:
+            error.message = f"{error.message} (session “{error.session}”)"
+            error.hint = f'{error.hint}\nTo merge the others now: --without "{error.session}"'
+        return error
+
+
+def _properties(loaded: LoadedEvent) -> Properties:
+    from wimlds_cli.merge.plan import Properties
+
+    event = loaded.event
+    if event is None:
+        return Properties()
+    return Properties(
+        title=event.name or "",
+        creator=", ".join(organizer.name for organizer in event.organizers if organizer.name),
+        keywords=" ".join(event.hashtags),
+        language=event.language or "",
+    )
+
+
+def _verify(path: Path, as_json: bool) -> None:
+    from wimlds_cli.commands import merge_report
+    from wimlds_cli.merge.verify import verify_deck
+
+    faults = verify_deck(path)
+    merge_report.print_faults(path, faults, as_json=as_json)
+    raise typer.Exit(ExitCode.FINDINGS if faults else ExitCode.OK)

@@ -10,7 +10,7 @@ from xml.sax.saxutils import quoteattr
 
 from wimlds_cli.deck.opc import OFFICE_RELATIONSHIPS, ROOT, Relationship
 from wimlds_cli.deck.presentation import Presentation, Slide
-from wimlds_cli.deck.xml import NS, is_true
+from wimlds_cli.deck.xml import NS, Element, is_true
 from wimlds_cli.merge.names import Names
 from wimlds_cli.merge.outgoing import Outgoing
 from wimlds_cli.merge.report import DeckReport, MergeReport, ReportBuilder
@@ -51,6 +51,8 @@ class Source:
         self.path = entry.path
         self.presentation = presentation
         self.package = presentation.package
+        self.default_text_style: Element | None = presentation.root.find("p:defaultTextStyle", NS)
+        """The style that its text boxes inherit; scaled when its slides are."""
         self.first_number = 0
         """The number of its first slide in the merged deck, from 1."""
         self.outputs: dict[str, str] = {}

@@ -137,7 +137,7 @@ class TextStyle(Pass):
 
     def plan(self, merge: Merge, walker: Walker) -> None:
         """Choose the most common style; measure how each deck's differs."""
-        styles = [source.presentation.root.find("p:defaultTextStyle", NS) for source in merge.sources]
+        styles = [source.default_text_style for source in merge.sources]
         weights = [tuple(_weigh_level(style, level) for level in _LEVELS) for style in styles]
         common = Counter(weights).most_common(1)[0][0]
         self._merged = styles[weights.index(common)]

@@ -1,0 +1,189 @@
+"""How `merge-slides` tells what it did: for people first what to act on, for programs everything."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from wimlds_cli import console
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from wimlds_cli.merge.report import DeckReport, Finding, FindingKind, MergeReport
+    from wimlds_cli.merge.verify import Fault
+
+# Below this many bytes a merge is over before a bar could be read.
+_WORTH_A_BAR = 64 << 20
+
+_GROUPS: tuple[tuple[str, tuple[FindingKind, ...], str], ...] = (
+    ("Lost", ("lost",), "bold red"),
+    ("Look at these before the day", ("warning",), "yellow"),
+    ("Changed", ("changed",), ""),
+    ("Left out", ("dropped",), ""),
+    ("Wrong in the decks themselves, and left as it was", ("inherited",), ""),
+)
+
+
+@contextmanager
+def progress_bar(*, quiet: bool) -> Iterator[Callable[[int, int], None] | None]:
+    """Give a callback that draws a progress bar on a terminal when there is something to wait for."""
+    err = console.err()
+    if quiet or not err.is_terminal:
+        yield None
+        return
+    from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
+
+    bar = Progress(
+        TextColumn("Writing"),
+        BarColumn(),
+        DownloadColumn(),
+        TimeRemainingColumn(),
+        console=err,
+        transient=True,
+    )
+    task = bar.add_task("write", total=None)
+
+    def tell(done: int, total: int) -> None:
+        if total >= _WORTH_A_BAR:
+            if not bar.live.is_started:
+                bar.start()
+            bar.update(task, completed=done, total=total)
+
+    try:
+        yield tell
+    finally:
+        if bar.live.is_started:
+            bar.stop()
+
+
+def print_json(report: MergeReport, name: str, troubles: Sequence[str]) -> None:
+    """Print the whole report as JSON on stdout."""
+    print(json.dumps({"event": name or None, "troubles": list(troubles), **report.as_json()}, indent=2))  # noqa: T201
+
+
+def print_report(report: MergeReport, name: str, troubles: Sequence[str]) -> None:
+    """Print what an organizer must act on, then what was kept and changed."""
+    from rich.text import Text
+
+    out = console.out()
+    out.print(_table(report, out))
+    if troubles:
+        _print_group(out, "Missing", [Text(trouble) for trouble in troubles], "bold red")
+    for title, kinds, style in _GROUPS:
+        _print_group(out, title, _lines(report, report.of_kind(*kinds)), style)
+    where = report.output.as_posix()
+    total = f"{_count(report.slides, 'slide')}, {_megabytes(report.bytes)}"
+    out.print(Text.assemble(("Merged", "bold green"), f" {name}: " if name else ": ", total))
+    out.print(Text(where, style="bold"), soft_wrap=True)
+
+
+def print_faults(path: Path, faults: Sequence[Fault], *, as_json: bool) -> None:
+    """Print what is wrong with a deck."""
+    from dataclasses import asdict
+
+    from rich.text import Text
+
+    if as_json:
+        print(json.dumps({"deck": str(path), "faults": [asdict(fault) for fault in faults]}, indent=2))  # noqa: T201
+        return
+    out = console.out()
+    if not faults:
+        out.print(Text.assemble((path.as_posix(), "bold"), " is sound"), soft_wrap=True)
+        return
+    what = _count(len(faults), "fault")
+    out.print(Text.assemble((path.as_posix(), "bold"), f" has {what}"), soft_wrap=True)
+    for fault in faults:
+        out.print(Text(f"  {fault.part}: {fault.kind} {fault.message}".rstrip()), soft_wrap=True)
+
+
+def _table(report: MergeReport, out: Console) -> object:
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, expand=False)
+    table.add_column("Deck", overflow="fold", max_width=max(24, out.width - 44))
+    for heading in ("Slides", "Notes", "Designs", "MB"):
+        table.add_column(heading, justify="right", no_wrap=True)
+    before: str | None = None
+    for deck in report.decks:
+        title = deck.title or deck.path.stem
+        shown = title if title != before else "  and " + deck.path.name
+        before = title
+        hidden = f" ({deck.hidden} hidden)" if deck.hidden else ""
+        table.add_row(
+            Text(shown),
+            f"{deck.slides}{hidden}",
+            str(deck.notes or ""),
+            _designs(deck),
+            f"{deck.bytes / 1e6:.1f}",
+        )
+    return table
+
+
+def _designs(deck: DeckReport) -> str:
+    words = []
+    if deck.masters_added:
+        words.append(f"{deck.masters_added} new")
+    if deck.masters_shared:
+        words.append(f"{deck.masters_shared} shared")
+    return ", ".join(words)
+
+
+def _lines(report: MergeReport, findings: Sequence[Finding]) -> list[object]:
+    """Say each thing once a deck, with all slides it holds for."""
+    from rich.text import Text
+
+    grouped: dict[tuple[int | None, str], list[int]] = {}
+    for finding in findings:
+        slides = grouped.setdefault((finding.deck, finding.message), [])
+        if finding.slide is not None and finding.slide not in slides:
+            slides.append(finding.slide)
+    lines: list[object] = []
+    for (deck, message), slides in grouped.items():
+        where = (
+            report.decks[deck].title or report.decks[deck].path.stem
+            if deck is not None
+            else "The merged deck"
+        )
+        line = Text(where, style="bold")
+        if slides:
+            line.append(f", slide{'s' if len(slides) > 1 else ''} {_ranges(slides)}", style="not bold")
+        line.append(f": {message}", style="not bold")
+        lines.append(line)
+    return lines
+
+
+def _print_group(out: Console, title: str, lines: Sequence[object], style: str) -> None:
+    from rich.padding import Padding
+    from rich.text import Text
+
+    if not lines:
+        return
+    out.print(Text(title, style=style or "bold"))
+    for line in lines:
+        out.print(Padding(line, (0, 0, 0, 2)))  # type: ignore[arg-type]
+    out.print()
+
+
+def _ranges(numbers: Sequence[int]) -> str:
+    """Write 3, 4, 5, 9 as 3-5, 9."""
+    runs: list[list[int]] = []
+    for number in sorted(numbers):
+        if runs and number == runs[-1][1] + 1:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    return ", ".join(str(low) if low == high else f"{low}-{high}" for low, high in runs)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _megabytes(count: int) -> str:
+    return f"{count / 1e6:.1f} MB"
