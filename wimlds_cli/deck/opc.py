@@ -8,18 +8,15 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from urllib.parse import unquote
-from xml.sax.saxutils import quoteattr
 
 from wimlds_cli.deck.strict import to_transitional_uri
-from wimlds_cli.deck.xml import CT, REL, parse
+from wimlds_cli.deck.xml import CT, DECLARATION, REL, parse, quoteattr
 
 ROOT = "/"
 """The package itself, as the source of relationships."""
 
 OFFICE_RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 CONTENT_TYPES = "/[Content_Types].xml"
-
-_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +107,8 @@ def write_relationships(source: str, relationships: Iterable[Relationship]) -> b
         inner = not rel.external and rel.found
         target = quoteattr(relative(source, rel.target) if inner else rel.target)
         mode = ' TargetMode="External"' if rel.external else ""
-        lines.append(
-            f"<Relationship Id={quoteattr(rel.id)} Type={quoteattr(rel.type)} Target={target}{mode}/>"
-        )
-    return f'{_HEAD}<Relationships xmlns="{REL[1:-1]}">{"".join(lines)}</Relationships>'.encode()
+        lines.append(f"<Relationship Id={quoteattr(rel.id)} Type={quoteattr(rel.type)} Target={target}{mode}/>")
+    return f'{DECLARATION}<Relationships xmlns="{REL[1:-1]}">{"".join(lines)}</Relationships>'.encode()
 
 
 def unused_id(taken: Iterable[str]) -> str:
@@ -220,4 +215,4 @@ def write_content_types(types: dict[str, str]) -> bytes:
         for part, content_type in types.items()
         if defaults.get(extension(part)) != content_type
     ]
-    return f'{_HEAD}<Types xmlns="{CT[1:-1]}">{"".join(lines)}</Types>'.encode()
+    return f'{DECLARATION}<Types xmlns="{CT[1:-1]}">{"".join(lines)}</Types>'.encode()

@@ -13,6 +13,8 @@ from wimlds_cli.errors import DeckError
 
 # All XML of one deck together; a real deck of two hundred slides holds some ten million bytes.
 _MAX_XML = 512 << 20
+# A slide's relationships are asked for several times while it passes by, and then no more.
+_RELS_KEPT = 512
 
 
 class Package:
@@ -32,7 +34,7 @@ class Package:
         self.trusted = False
         """One of our own making: no bound on its XML."""
         self.checked: set[str] = set()
-        """Parts whose content was read, and so found undamaged, in this run."""
+        """Parts whose content was read, and so found undamaged, in this run, or is being checked."""
         if opc.CONTENT_TYPES.lower() not in self._by_lower:
             if any(name.startswith("Index/") or name == "Index.zip" for name in reader.members):
                 raise DeckError(
@@ -134,6 +136,13 @@ class Package:
         Raises:
             DeckError: The .rels part is damaged or no XML.
         """
+        if part not in self._rels:
+            if len(self._rels) >= _RELS_KEPT:
+                self._rels.pop(next(iter(self._rels)))
+            self._rels[part] = self._read_rels(part)
+        return self._rels[part]
+
+    def _read_rels(self, part: str) -> list[Relationship]:
         name = self.find(opc.rels_name(part))
         if name is None:
             return []
@@ -145,9 +154,7 @@ class Package:
 
     def rel_of_kind(self, part: str, kind: str) -> str | None:
         """Return the first existing inner target of a kind of relationship."""
-        return next(
-            (r.target for r in self.rels(part) if r.kind == kind and r.found and not r.external), None
-        )
+        return next((r.target for r in self.rels(part) if r.kind == kind and r.found and not r.external), None)
 
     def _says_strict(self) -> bool:
         name = self.find(opc.rels_name(opc.ROOT))

@@ -92,13 +92,7 @@ class Presentation:
         found = []
         for element in self.root.iterfind("p:sldMasterIdLst/p:sldMasterId", NS):
             rel = self.rels.get(element.get(f"{R}id", ""))
-            if (
-                rel
-                and rel.found
-                and not rel.external
-                and rel.kind == "slideMaster"
-                and rel.target not in found
-            ):
+            if rel and rel.found and not rel.external and rel.kind == "slideMaster" and rel.target not in found:
                 found.append(rel.target)
         return found
 
@@ -109,9 +103,7 @@ class Presentation:
             Section(
                 element.get("name", ""),
                 element.get("id", "").upper(),
-                tuple(
-                    int(i.get("id", "0")) for i in element.iter(f"{P14}sldId") if i.get("id", "").isdigit()
-                ),
+                tuple(int(i.get("id", "0")) for i in element.iter(f"{P14}sldId") if i.get("id", "").isdigit()),
             )
             for element in self.root.iter(f"{P14}section")
         ]
@@ -123,9 +115,7 @@ class Presentation:
 
     def related(self, kind: str) -> str | None:
         """Return the first existing part that the presentation relates to in this way."""
-        return next(
-            (r.target for r in self.rels.values() if r.kind == kind and r.found and not r.external), None
-        )
+        return next((r.target for r in self.rels.values() if r.kind == kind and r.found and not r.external), None)
 
     @cached_property
     def show_settings(self) -> dict[str, bool]:

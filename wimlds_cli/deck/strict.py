@@ -25,9 +25,7 @@ _IN_BYTES = re.compile(rb"http://purl\.oclc\.org/ooxml/[A-Za-z0-9/_-]+")
 
 _PERCENTAGE = re.compile(r"^[+-]?[0-9]+(?:\.[0-9]+)?%$")
 # Text that people read may say "50%"; it is no measure.
-_TEXT_ATTRIBUTES = frozenset(
-    {"name", "descr", "title", "tooltip", "action", "formatCode", "typeface", "sourceLinked"}
-)
+_TEXT_ATTRIBUTES = frozenset({"name", "descr", "title", "tooltip", "action", "formatCode", "typeface", "sourceLinked"})
 _CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 
 

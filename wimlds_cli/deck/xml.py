@@ -34,7 +34,7 @@ NS = {
 _MAX_NODES = 2_500_000
 MAX_BYTES = 64 << 20
 
-_DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _ENCODING = re.compile(rb"""^\s*<\?xml[^>]*encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
 
 
@@ -51,9 +51,7 @@ def parse(data: bytes) -> Element:
     """
     if len(data) > MAX_BYTES or data.count(b"<") + data.count(b"=") > _MAX_NODES:
         raise XmlError("it holds more XML than any deck needs")
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=len(data) > 9_000_000
-    )
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=len(data) > 9_000_000)
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
@@ -66,7 +64,7 @@ def parse(data: bytes) -> Element:
 def serialise(root: Element) -> bytes:
     """Write a tree back, every namespace declaration where it stood."""
     text: bytes = etree.tostring(root, encoding="UTF-8", xml_declaration=False)
-    return _DECLARATION + text
+    return DECLARATION.encode() + text
 
 
 def detached(element: Element) -> bytes:
@@ -88,8 +86,7 @@ def detached(element: Element) -> bytes:
 def _uses(element: Element, namespace: str | None) -> bool:
     start = f"{{{namespace}}}"
     return namespace is not None and any(
-        isinstance(e.tag, str)
-        and (e.tag.startswith(start) or any(str(k).startswith(start) for k in e.attrib))
+        isinstance(e.tag, str) and (e.tag.startswith(start) or any(str(k).startswith(start) for k in e.attrib))
         for e in element.iter()
     )
 
@@ -103,6 +100,17 @@ def plain(data: bytes) -> bool:
         return False
     encoding = _ENCODING.match(data[:200])
     return encoding is None or encoding[1].lower() in (b"utf-8", b"us-ascii", b"ascii")
+
+
+def escape(text: str) -> str:
+    """Write text so that it can stand between tags; the standard library's own loads an HTTP client."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def quoteattr(text: str) -> str:
+    """Write text as an attribute's value, with its quotes."""
+    quoted = escape(text).replace('"', "&quot;").replace("\n", "&#10;").replace("\r", "&#13;").replace("\t", "&#9;")
+    return f'"{quoted}"'
 
 
 def local(element: Element) -> str:

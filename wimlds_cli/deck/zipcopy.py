@@ -1,8 +1,7 @@
 """Members copied from zip to zip without recompressing them, into a zip that depends on the content alone.
 
 Headers are written fresh: no extra fields (but zip64's where a size needs it), no data descriptors, a fixed
-time, ASCII names. What is copied is checked beside the copy, on other threads: a raw copy must not pass on
-rot.
+time, ASCII names. What is copied unread is checked beside the copy: a raw copy must not pass on rot.
 """
 
 from __future__ import annotations
@@ -59,10 +58,6 @@ class ZipWriter:
         self._buffer = bytearray()
         self._offset = 0
         self._directory: list[bytes] = []
-        self._checkers = ThreadPoolExecutor(max_workers=2, thread_name_prefix="checksum")
-        self._checks: list[Future[None]] = []
-        self._unchecked: list[tuple[ZipReader, Member]] = []
-        self._unchecked_bytes = 0
         self.zip64 = False
 
     def add(self, name: str, packed: Packed) -> None:
@@ -70,19 +65,10 @@ class ZipWriter:
         self._header(name, packed.method, 0, packed.crc, len(packed.data), packed.size)
         self._write(packed.data)
 
-    def copy(self, name: str, reader: ZipReader, member: Member, *, checked: bool = False) -> None:
-        """Write a member of another zip under a new name, its compressed bytes as they are.
-
-        Args:
-            name: The new name, ASCII.
-            reader: The zip it comes from.
-            member: The member.
-            checked: Its checksum was already found right in this run.
-        """
+    def copy(self, name: str, reader: ZipReader, member: Member) -> None:
+        """Write a member of another zip under a new, ASCII name, its compressed bytes as they are."""
         # Bits 1 and 2 say how hard the deflater tried (APPNOTE 4.4.4); the others promise what is not there.
         self._header(name, member.method, member.flags & 0b110, member.crc, member.packed_size, member.size)
-        if not checked:
-            self._check_later(reader, member)
         if member.packed_size <= _SMALL_COPY:
             self._write(reader.read_at(member.data_offset, member.packed_size))
             return
@@ -90,12 +76,7 @@ class ZipWriter:
         self._copy_range(reader, member.data_offset, member.packed_size)
 
     def close(self) -> None:
-        """Finish the zip.
-
-        Raises:
-            DeckError: A copied member is damaged.
-        """
-        self._submit_checks()
+        """Finish the zip."""
         start = self._offset
         for record in self._directory:
             self._write(record)
@@ -103,22 +84,11 @@ class ZipWriter:
         if count >= 0xFFFF or start >= _BIG or size >= _BIG:
             self.zip64 = True
             record_at = self._offset
-            self._write(
-                struct.pack("<4sQHHLLQQQQ", b"PK\x06\x06", 44, 45, 45, 0, 0, count, count, size, start)
-            )
+            self._write(struct.pack("<4sQHHLLQQQQ", b"PK\x06\x06", 44, 45, 45, 0, 0, count, count, size, start))
             self._write(struct.pack("<4sLQL", b"PK\x06\x07", 0, record_at, 1))
         short = min(count, 0xFFFF)
-        self._write(
-            struct.pack("<4sHHHHLLH", b"PK\x05\x06", 0, 0, short, short, min(size, _BIG), min(start, _BIG), 0)
-        )
+        self._write(struct.pack("<4sHHHHLLH", b"PK\x05\x06", 0, 0, short, short, min(size, _BIG), min(start, _BIG), 0))
         self._flush()
-        for check in self._checks:
-            check.result()
-        self._checkers.shutdown()
-
-    def abandon(self) -> None:
-        """Stop the checks of a zip that will not be finished."""
-        self._checkers.shutdown(cancel_futures=True)
 
     # -- bytes ---------------------------------------------------------------------------------------
 
@@ -191,19 +161,42 @@ class ZipWriter:
             if self._progress:
                 self._progress(done)
 
-    # -- checks --------------------------------------------------------------------------------------
 
-    def _check_later(self, reader: ZipReader, member: Member) -> None:
-        self._unchecked.append((reader, member))
-        self._unchecked_bytes += member.size
-        if self._unchecked_bytes >= _CHECK_BATCH_BYTES or len(self._unchecked) >= _CHECK_BATCH_MEMBERS:
-            self._submit_checks()
+class Checks:
+    """Checksums of members that are copied unread, found out on other threads while the merge goes on."""
 
-    def _submit_checks(self) -> None:
-        if self._unchecked:
-            self._checks.append(self._checkers.submit(_check, tuple(self._unchecked)))
-        self._unchecked.clear()
-        self._unchecked_bytes = 0
+    def __init__(self) -> None:
+        self._threads = ThreadPoolExecutor(max_workers=2, thread_name_prefix="checksum")
+        self._running: list[Future[None]] = []
+        self._waiting: list[tuple[ZipReader, Member]] = []
+        self._waiting_bytes = 0
+
+    def submit(self, reader: ZipReader, member: Member) -> None:
+        """Have a member checked some time before `wait` returns."""
+        self._waiting.append((reader, member))
+        self._waiting_bytes += member.size
+        if self._waiting_bytes >= _CHECK_BATCH_BYTES or len(self._waiting) >= _CHECK_BATCH_MEMBERS:
+            self._start()
+
+    def wait(self) -> None:
+        """Wait for all checks.
+
+        Raises:
+            DeckError: A member is damaged.
+        """
+        self._start()
+        for check in self._running:
+            check.result()
+
+    def close(self) -> None:
+        """Forget the checks that have not begun."""
+        self._threads.shutdown(cancel_futures=True)
+
+    def _start(self) -> None:
+        if self._waiting:
+            self._running.append(self._threads.submit(_check, tuple(self._waiting)))
+        self._waiting.clear()
+        self._waiting_bytes = 0
 
 
 def _check(members: tuple[tuple[ZipReader, Member], ...]) -> None:

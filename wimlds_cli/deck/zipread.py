@@ -7,6 +7,7 @@ local header; its size, checksum and method come from the central directory.
 
 from __future__ import annotations
 
+import itertools
 import os
 import struct
 import threading
@@ -210,7 +211,7 @@ class ZipReader:
             spans.append((before + header, data_offset + packed))
             self.members[name] = Member(name, method, flags, crc, packed, unpacked, data_offset)
         spans.sort()
-        for (_, end), (start, _) in zip(spans, spans[1:], strict=False):
+        for (_, end), (start, _) in itertools.pairwise(spans):
             if end > start:
                 raise self._broken("two of its members overlap")
 
@@ -277,18 +278,14 @@ class ZipReader:
             raise self._broken(f"its two tables of contents disagree on the name of {name}")
         return at + _LOCAL.size + int(name_len) + int(extra_len)
 
-    def _check_member(
-        self, name: str, flags: int, method: int, packed: int, unpacked: int, data_offset: int
-    ) -> None:
+    def _check_member(self, name: str, flags: int, method: int, packed: int, unpacked: int, data_offset: int) -> None:
         if flags & 0x2041:
             raise DeckError(
                 f"{self.path.name} is encrypted (its member {name} is)",
                 "Ask the speaker for the deck without a password.",
             )
         if method not in (STORED, DEFLATED):
-            raise self._broken(
-                f"{name} inside it is packed by a method (number {method}) that no deck may use"
-            )
+            raise self._broken(f"{name} inside it is packed by a method (number {method}) that no deck may use")
         if data_offset + packed > self.file_size:
             raise self._broken(f"{name} inside it is cut off")
         if (method == STORED and packed != unpacked) or (

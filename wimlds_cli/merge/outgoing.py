@@ -6,7 +6,7 @@ import tempfile
 from dataclasses import dataclass
 
 from wimlds_cli.deck.package import Package
-from wimlds_cli.deck.zipcopy import Packed, ZipWriter, pack
+from wimlds_cli.deck.zipcopy import Checks, Packed, ZipWriter, pack
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +39,16 @@ class Outgoing:
     def __init__(self) -> None:
         self.parts: dict[str, Copied | Written] = {}
         self.types: dict[str, str] = {}
+        self.checks = Checks()
         self._spool = tempfile.SpooledTemporaryFile(max_size=16 << 20)  # noqa: SIM115 - closed in close()
         self._end = 0
 
     def copy(self, name: str, content_type: str, package: Package, part: str) -> None:
         """Plan to copy a part of an input."""
         self.parts[name] = Copied(package, part)
+        if part not in package.checked:
+            package.checked.add(part)
+            self.checks.submit(package.reader, package.member(part))
         self.types[name] = content_type
 
     def write(self, name: str, content_type: str | None, content: bytes) -> None:
@@ -66,14 +70,13 @@ class Outgoing:
         writer.add("[Content_Types].xml", pack(content_types))
         for name, part in self.parts.items():
             if isinstance(part, Copied):
-                package = part.package
-                checked = part.part in package.checked
-                writer.copy(name[1:], package.reader, package.member(part.part), checked=checked)
+                writer.copy(name[1:], part.package.reader, part.package.member(part.part))
             else:
                 self._spool.seek(part.offset)
                 data = self._spool.read(part.packed_size)
                 writer.add(name[1:], Packed(part.method, part.crc, part.size, data))
 
     def close(self) -> None:
-        """Forget the spool."""
+        """Forget the spool, and stop the checks."""
+        self.checks.close()
         self._spool.close()

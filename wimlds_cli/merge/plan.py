@@ -6,11 +6,10 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from xml.sax.saxutils import quoteattr
 
 from wimlds_cli.deck.opc import OFFICE_RELATIONSHIPS, ROOT, Relationship
 from wimlds_cli.deck.presentation import Presentation, Slide
-from wimlds_cli.deck.xml import NS, Element, is_true
+from wimlds_cli.deck.xml import DECLARATION, NS, Element, is_true, quoteattr
 from wimlds_cli.merge.names import Names
 from wimlds_cli.merge.outgoing import Outgoing
 from wimlds_cli.merge.report import DeckReport, MergeReport, ReportBuilder
@@ -153,9 +152,7 @@ class PresentationDraft:
 
     def relate_root(self, full_type: str, target: str) -> None:
         """Add a relationship from the package itself."""
-        self.root_relationships.append(
-            Relationship(f"rId{len(self.root_relationships) + 1}", full_type, target)
-        )
+        self.root_relationships.append(Relationship(f"rId{len(self.root_relationships) + 1}", full_type, target))
 
     def put(self, child: str, xml: str) -> None:
         """Set one child; it may use the prefixes a, r and p."""
@@ -175,18 +172,25 @@ class PresentationDraft:
         if self.extensions:
             body += f"<p:extLst>{''.join(self.extensions)}</p:extLst>"
         names = "".join(f' xmlns:{prefix}="{NS[prefix]}"' for prefix in ("a", "r", "p"))
-        return (
-            '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-            f"<p:presentation{names}{attributes}>{body}</p:presentation>"
-        ).encode()
+        return (DECLARATION + f"<p:presentation{names}{attributes}>{body}</p:presentation>").encode()
 
 
 class Merge:
     """Everything that passes share while one merge runs."""
 
-    def __init__(self, sources: list[Source], output: Path, properties: Properties) -> None:
+    def __init__(
+        self,
+        sources: list[Source],
+        output: Path,
+        properties: Properties,
+        size: tuple[int, int] | None = None,
+    ) -> None:
         self.sources = sources
         self.properties = properties
+        self.wanted_size = size
+        """The size of the slides that was asked for, in EMU."""
+        self.size = size or sources[0].presentation.size
+        """The size of the merged deck's slides in EMU; final once the passes have planned."""
         self.names = Names()
         self.leaves = SharedLeaves()
         self.outgoing = Outgoing()

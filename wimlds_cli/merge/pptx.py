@@ -69,6 +69,7 @@ def merge_decks(
     output: Path,
     *,
     properties: Properties | None = None,
+    size: tuple[int, int] | None = None,
     progress: Progress | None = None,
 ) -> MergeReport:
     """Merge decks into one, in this order, with nothing lost.
@@ -77,6 +78,7 @@ def merge_decks(
         entries: The decks and the titles of their sections.
         output: The merged deck; replaced only when the new one is whole and sound.
         properties: What the merged deck says of itself.
+        size: Width and height of its slides in EMU; left out, the size that most of the decks have.
         progress: Told how far the writing is.
 
     Returns:
@@ -89,26 +91,39 @@ def merge_decks(
     if not entries:
         raise WimldsError("there is no deck to merge", "Name at least one deck.")
     with ExitStack() as stack:
-        merge = _open(entries, output, properties or Properties(), stack)
+        merge = _open(entries, output, properties or Properties(), size, stack)
         _assemble(merge)
         _write(merge, output, progress)
         return merge.report.finished()
 
 
-def _open(entries: Sequence[Entry], output: Path, properties: Properties, stack: ExitStack) -> Merge:
+def _open(
+    entries: Sequence[Entry],
+    output: Path,
+    properties: Properties,
+    size: tuple[int, int] | None,
+    stack: ExitStack,
+) -> Merge:
     sources = []
     for index, entry in enumerate(entries):
         with _naming(entry):
             presentation = Presentation.open(entry.path)
         stack.callback(presentation.package.close)
         sources.append(Source(index, entry, presentation))
-    merge = Merge(sources, output, properties)
+    merge = Merge(sources, output, properties, size)
     stack.callback(merge.outgoing.close)
     report = merge.report.report
     report.slides = merge.slide_count
     for source in sources:
-        size = source.package.reader.file_size
-        row = DeckReport(source.title, source.path, len(source.slides), 0, 0, size, source.presentation.size)
+        row = DeckReport(
+            source.title,
+            source.path,
+            len(source.slides),
+            hidden=0,
+            notes=0,
+            bytes=source.package.reader.file_size,
+            size=source.presentation.size,
+        )
         report.decks.append(row)
     return merge
 
@@ -127,13 +142,9 @@ def _assemble(merge: Merge) -> None:
     root = opc.write_relationships(opc.ROOT, merge.presentation.root_relationships)
     merge.outgoing.write("/_rels/.rels", None, root)
     main = "/ppt/presentation.xml"
-    merge.outgoing.write(
-        opc.rels_name(main), None, opc.write_relationships(main, merge.presentation.relationships)
-    )
+    merge.outgoing.write(opc.rels_name(main), None, opc.write_relationships(main, merge.presentation.relationships))
     for source in merge.sources:
-        merge.report.account(
-            source.index, _content_types(source), "merged", opc.CONTENT_TYPES, "written anew"
-        )
+        merge.report.account(source.index, _content_types(source), "merged", opc.CONTENT_TYPES, "written anew")
         merge.report.close(source.index, source.package.parts, package_parts(source))
 
 
@@ -153,16 +164,16 @@ def _write(merge: Merge, output: Path, progress: Progress | None) -> None:
     with replacing(output) as new:
         with new.open("wb", buffering=0) as file:
             writer = ZipWriter(file, tell)
-            try:
-                merge.outgoing.deliver(writer, opc.write_content_types(merge.outgoing.types))
-                writer.close()
-            except DeckError as error:
-                raise _named(error, merge) from None
-            finally:
-                writer.abandon()
+            merge.outgoing.deliver(writer, opc.write_content_types(merge.outgoing.types))
+            writer.close()
+        faults = refuse_new_faults(new, merge)
+        try:
+            merge.outgoing.checks.wait()
+        except DeckError as error:
+            raise _named(error, merge) from None
         if writer.zip64:
             merge.report.say("warning", 3, "the deck is so large that only newer programs open it (zip64)")
-        for fault in refuse_new_faults(new, merge):
+        for fault in faults:
             merge.report.say("inherited", fault.rule, f"{fault.kind}: {fault.part} {fault.message}".strip())
         merge.report.report.bytes = new.stat().st_size
 

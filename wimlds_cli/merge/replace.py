@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -26,7 +25,7 @@ def replacing(path: Path) -> Iterator[Path]:
         path.parent.mkdir(parents=True, exist_ok=True)
         new.unlink(missing_ok=True)
         yield new
-        os.replace(new, path)
+        new.replace(path)
     except PermissionError as error:
         raise _held(path, new, error) from None
     except OSError as error:
@@ -44,13 +43,10 @@ def replacing(path: Path) -> Iterator[Path]:
 
 def _held(path: Path, new: Path, error: PermissionError) -> WimldsError:
     if not new.exists():
-        return WimldsError(
-            f"{path} cannot be written: {error.strerror or error}", "Name another place with -o."
-        )
+        return WimldsError(f"{path} cannot be written: {error.strerror or error}", "Name another place with -o.")
     beside = path.with_name(f"{path.stem} (new){path.suffix}")
     with suppress(OSError):
-        os.replace(new, beside)
-        new = beside
+        new = new.replace(beside)
     return WimldsError(
         f"{path.name} is open in another program, which does not let it be replaced; the new deck is {new}",
         f"Close {path.name} there and run this again, or use {new.name}.",

@@ -7,6 +7,8 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
+from wimlds_cli.deck.opc import ROOT, rels_name
+
 Outcome = Literal["copied", "edited", "shared", "merged", "dropped"]
 """What became of a part.
 
@@ -88,9 +90,7 @@ class MergeReport:
             "slides": self.slides,
             "bytes": self.bytes,
             "size": list(self.size),
-            "decks": [
-                {**asdict(deck), "path": str(deck.path), "size": list(deck.size)} for deck in self.decks
-            ],
+            "decks": [{**asdict(deck), "path": str(deck.path), "size": list(deck.size)} for deck in self.decks],
             "findings": [asdict(finding) for finding in self.findings],
             "parts": [{**asdict(part), "output": list(part.output)} for part in self.parts],
         }
@@ -113,9 +113,7 @@ class ReportBuilder:
             self._said.add(finding)
             self.report.findings.append(finding)
 
-    def account(
-        self, deck: int, name: str, outcome: Outcome, output: str | None = None, why: str = ""
-    ) -> None:
+    def account(self, deck: int, name: str, outcome: Outcome, output: str | None = None, why: str = "") -> None:
         """Say what became of a part. A part that goes into several outputs is accounted for by all of them."""
         outputs = (output,) if output else ()
         known = self._parts.get((deck, name))
@@ -129,6 +127,11 @@ class ReportBuilder:
             known.outcome = outcome
         if why and why not in known.why:
             known.why = f"{known.why}; {why}" if known.why else why
+
+    def output_of(self, deck: int, name: str) -> str | None:
+        """Return the last name that a part got in the merged deck."""
+        known = self._parts.get((deck, name))
+        return known.output[-1] if known and known.output else None
 
     def close(self, deck: int, names: Iterable[str], relationships_of: dict[str, str]) -> None:
         """Account for what no part of the deck refers to, and for the parts that hold relationships.
@@ -145,6 +148,9 @@ class ReportBuilder:
                 (deck, name), PartOutcome(deck, name, "dropped", (), "nothing in the deck refers to it")
             )
         for name, owner in relationships_of.items():
+            if owner == ROOT:
+                self._parts[deck, name] = PartOutcome(deck, name, "merged", (rels_name(ROOT),), "written anew")
+                continue
             of = self._parts.get((deck, owner))
             if of is None or of.outcome in ("dropped", "shared"):
                 outcome: Outcome = "dropped" if of is None or of.outcome == "dropped" else "shared"
@@ -152,8 +158,6 @@ class ReportBuilder:
             elif of.outcome == "merged":
                 self._parts[deck, name] = PartOutcome(deck, name, "merged", (), f"goes with {owner}")
             else:
-                from wimlds_cli.deck.opc import rels_name
-
                 outputs = tuple(rels_name(output) for output in of.output)
                 self._parts[deck, name] = PartOutcome(deck, name, "edited", outputs, "targets renamed")
 

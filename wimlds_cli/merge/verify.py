@@ -265,9 +265,7 @@ class _Check:
                 continue
             if not rel.found:
                 if not rel.target.startswith("#"):
-                    yield Fault(
-                        7, f"relationship to an absent part ({rel.kind})", part, f"{rel.id} {rel.target}"
-                    )
+                    yield Fault(7, f"relationship to an absent part ({rel.kind})", part, f"{rel.id} {rel.target}")
                 continue
             wanted = _TYPES.get(rel.kind)
             if wanted and wanted.lower() not in self._package.types.of(rel.target).lower():
@@ -285,9 +283,12 @@ class _Check:
                 yield Fault(7, f"reference without a relationship ({name})", part, f"{attribute}={value}")
             elif (promise := _PROMISES.get(f"{name} {attribute}")) and rel.kind not in promise.split():
                 yield Fault(7, f"reference to the wrong kind of part ({name})", part, f"{value} {rel.kind}")
-            elif name.startswith("hlink") and "hlinksldjump" in (element.get("action") or ""):
-                if rel.external or rel.target not in self._slides:
-                    yield Fault(24, "jump to no slide of the deck", part, str(value))
+            elif (
+                name.startswith("hlink")
+                and "hlinksldjump" in (element.get("action") or "")
+                and (rel.external or rel.target not in self._slides)
+            ):
+                yield Fault(24, "jump to no slide of the deck", part, str(value))
 
     def _slide(self, part: str, root: Element, rels: dict[str, Relationship]) -> Iterator[Fault]:
         kinds = Counter(rel.kind for rel in rels.values() if not rel.external)

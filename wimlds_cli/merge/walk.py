@@ -23,11 +23,15 @@ if TYPE_CHECKING:
 # A real chain is slide, chart, drawing, picture; a longer one is made to exhaust us.
 _MAX_DEPTH = 24
 
+_PAGES = frozenset({"slide", "slideLayout", "slideMaster", "notesSlide", "notesMaster", "handoutMaster"})
+
 
 class PartEdit:
     """A part on its way: its relationships still name the input's parts; its tree is parsed when asked for."""
 
-    def __init__(self, merge: Merge, source: Source, part: str, rel: Relationship) -> None:
+    def __init__(
+        self, merge: Merge, source: Source, part: str, rel: Relationship, owner: PartEdit | None = None
+    ) -> None:
         self.merge = merge
         self.source = source
         self.part = part
@@ -37,9 +41,12 @@ class PartEdit:
         self.rels: dict[str, Relationship] = {r.id: r for r in source.package.rels(part)}
         self.slide: int | None = None
         """The number, in the merged deck, of the slide that this part is or belongs to."""
+        self.page: str = self.kind if self.kind in _PAGES else owner.page if owner else ""
+        """The kind of the page that this part is or hangs on: a theme's tells whose theme it is."""
         self.changes: dict[str, None] = {}
         self._data: bytes | None = None
         self._root: Element | None = None
+        self._replaced: bytes | None = None
 
     @property
     def data(self) -> bytes:
@@ -65,15 +72,15 @@ class PartEdit:
         """Note that the tree was edited, and why: the part will be written anew."""
         self.changes[why] = None
 
+    def replace(self, data: bytes, why: str) -> None:
+        """Give a part that is no XML new bytes."""
+        self._replaced = data
+        self.changed(why)
+
     def relate(self, kind: str, target: str) -> str:
         """Add a relationship to a part of the same input; return its id."""
         for rel in self.rels.values():
-            if (
-                rel.type == f"{OFFICE_RELATIONSHIPS}/{kind}"
-                and rel.found
-                and not rel.external
-                and rel.target == target
-            ):
+            if rel.type == f"{OFFICE_RELATIONSHIPS}/{kind}" and rel.found and not rel.external and rel.target == target:
                 return rel.id
         rid = opc.unused_id(self.rels)
         self.rels[rid] = Relationship(rid, f"{OFFICE_RELATIONSHIPS}/{kind}", target)
@@ -81,6 +88,8 @@ class PartEdit:
 
     def content(self) -> bytes | None:
         """Return the part's new XML, or None when the input's bytes will do."""
+        if self._replaced is not None:
+            return self._replaced
         if self.changes and self._root is not None:
             return serialise(self._root)
         if self.source.package.is_strict and is_xml(self.source.package.types.of(self.part)):
@@ -103,12 +112,14 @@ class Walker:
         self._open: list[tuple[int, str]] = []
         self.prepared: dict[tuple[int, str], PartEdit] = {}
 
-    def prepare(self, source: Source, rel: Relationship, slide: int | None = None) -> PartEdit:
+    def prepare(
+        self, source: Source, rel: Relationship, slide: int | None = None, owner: PartEdit | None = None
+    ) -> PartEdit:
         """Read the part that `rel` leads to as far as a pass wants it, and let the passes edit it."""
         early = self.prepared.pop((source.index, rel.target), None)
         if early is not None:
             return early
-        edit = PartEdit(self.merge, source, rel.target, rel)
+        edit = PartEdit(self.merge, source, rel.target, rel, owner)
         edit.slide = slide
         for step in self._passes:
             if edit.kind in step.kinds and step.wants(edit):
@@ -133,7 +144,14 @@ class Walker:
         if relationships:
             self.merge.outgoing.write(opc.rels_name(name), None, opc.write_relationships(name, relationships))
 
-    def emit(self, source: Source, rel: Relationship, name: str, slide: int | None = None) -> None:
+    def emit(
+        self,
+        source: Source,
+        rel: Relationship,
+        name: str,
+        slide: int | None = None,
+        owner: PartEdit | None = None,
+    ) -> None:
         """Prepare and commit in one go."""
         key = (source.index, rel.target)
         if key in self._open:
@@ -141,10 +159,17 @@ class Walker:
         if len(self._open) > _MAX_DEPTH:
             raise source.package.broken(f"{rel.target} is at the end of an endless chain of references")
         self._open.append(key)
-        self.commit(self.prepare(source, rel, slide), name)
+        self.commit(self.prepare(source, rel, slide, owner), name)
         self._open.pop()
 
-    def place(self, source: Source, rel: Relationship, owner: str, slide: int | None = None) -> str | None:
+    def place(
+        self,
+        source: Source,
+        rel: Relationship,
+        owner: str,
+        slide: int | None = None,
+        above: PartEdit | None = None,
+    ) -> str | None:
         """Return the new name of the part that `rel` leads to, bringing it over when it is not there yet.
 
         Args:
@@ -152,6 +177,7 @@ class Walker:
             rel: An inner relationship of the input, to a part that exists.
             owner: The new name of the part it comes from.
             slide: The number of the slide it belongs to.
+            above: The part it comes from, when that is one on its way.
 
         Returns:
             The name, or None when the merged deck has no such part (a slide that its deck does not list).
@@ -167,7 +193,7 @@ class Walker:
         key = (source.index, rel.target, owner)
         if key not in self._owned:
             self._owned[key] = self.merge.names.take(rel, rel.target)
-            self.emit(source, rel, self._owned[key], slide)
+            self.emit(source, rel, self._owned[key], slide, above)
         return self._owned[key]
 
     def leaf(self, source: Source, rel: Relationship) -> str:
@@ -198,7 +224,7 @@ class Walker:
             return rel
         if not rel.found:
             return absent(rel)
-        target = self.place(edit.source, rel, owner, edit.slide)
+        target = self.place(edit.source, rel, owner, edit.slide, edit)
         return None if target is None else rel.to(target)
 
 

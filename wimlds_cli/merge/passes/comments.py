@@ -2,20 +2,40 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from lxml import etree
 
-from wimlds_cli.deck.opc import OFFICE_RELATIONSHIPS
-from wimlds_cli.deck.xml import NS, P15, P188, Element, P, detached, local
+from wimlds_cli.deck.opc import OFFICE_RELATIONSHIPS, Relationship
+from wimlds_cli.deck.xml import DECLARATION, NS, P15, P188, Element, P, detached, local
 from wimlds_cli.merge.passes.base import Pass
 from wimlds_cli.merge.passes.slides import follow_slide
 from wimlds_cli.merge.plan import Merge, Source, derived_guid
 from wimlds_cli.merge.walk import PartEdit, Walker
 
-_CLASSIC_PART = "/ppt/commentAuthors.xml"
-_CLASSIC_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.commentAuthors+xml"
-_MODERN_PART = "/ppt/authors.xml"
-_MODERN_TYPE = "application/vnd.ms-powerpoint.authors+xml"
-_MODERN_RELATIONSHIP = "http://schemas.microsoft.com/office/2018/10/relationships/authors"
+
+@dataclass(frozen=True)
+class _AuthorList:
+    """One of the two lists of authors that a deck may have."""
+
+    part: str
+    content_type: str
+    relationship: str
+    root: str
+
+
+_CLASSIC = _AuthorList(
+    "/ppt/commentAuthors.xml",
+    "application/vnd.openxmlformats-officedocument.presentationml.commentAuthors+xml",
+    f"{OFFICE_RELATIONSHIPS}/commentAuthors",
+    "p:cmAuthorLst",
+)
+_MODERN = _AuthorList(
+    "/ppt/authors.xml",
+    "application/vnd.ms-powerpoint.authors+xml",
+    "http://schemas.microsoft.com/office/2018/10/relationships/authors",
+    "p188:authorLst",
+)
 
 
 class _Author:
@@ -95,9 +115,7 @@ class Comments(Pass):
             old = element.get("authorId", "")
             author = self._author_of.get((index, old))
             if author is None:
-                part.merge.report.say(
-                    "inherited", 20, "a comment names an author that its deck does not list", index
-                )
+                part.merge.report.say("inherited", 20, "a comment names an author that its deck does not list", index)
                 continue
             number = element.get("idx", "")
             new = str(int(number) + self._offset[index, old]) if number.isdigit() else number
@@ -122,14 +140,11 @@ class Comments(Pass):
 
     def finish(self, merge: Merge, walker: Walker) -> None:
         """Write the lists of authors."""
-        if self._parts["commentAuthors"]:
-            self._write_classic(merge)
-        if self._parts["authors"]:
-            authors = [detached(element) for _, element in self._modern.values()]
-            self._write(merge, "authors", _MODERN_PART, _MODERN_TYPE, "p188:authorLst", authors)
-            merge.presentation.relate("authors", _MODERN_PART, full_type=_MODERN_RELATIONSHIP)
+        modern = [detached(element) for _, element in self._modern.values()]
+        self._write(merge, walker, "commentAuthors", _CLASSIC, self._classic_authors())
+        self._write(merge, walker, "authors", _MODERN, modern)
 
-    def _write_classic(self, merge: Merge) -> None:
+    def _classic_authors(self) -> list[bytes]:
         authors = []
         for author in sorted(self._people.values(), key=lambda a: a.id):
             copy = etree.fromstring(detached(author.element))
@@ -137,24 +152,21 @@ class Comments(Pass):
             listed = copy.get("lastIdx", "0")
             copy.set("lastIdx", str(max(author.last, int(listed) if listed.isdigit() else 0)))
             authors.append(etree.tostring(copy))
-        self._write(merge, "commentAuthors", _CLASSIC_PART, _CLASSIC_TYPE, "p:cmAuthorLst", authors)
-        merge.presentation.relate(
-            "commentAuthors", _CLASSIC_PART, full_type=f"{OFFICE_RELATIONSHIPS}/commentAuthors"
-        )
+        return authors
 
-    def _write(
-        self, merge: Merge, kind: str, name: str, content_type: str, root: str, items: list[bytes]
-    ) -> None:
+    def _write(self, merge: Merge, walker: Walker, kind: str, made: _AuthorList, authors: list[bytes]) -> None:
+        """Write one list; the only one there is goes as it came."""
         parts = self._parts[kind]
-        if len(parts) == 1 and not parts[0][0].package.is_strict:
-            source, part = parts[0]
-            merge.outgoing.copy(name, content_type, source.package, part)
-            merge.report.account(source.index, part, "copied", name)
+        if not parts:
             return
-        prefix = root.partition(":")[0]
-        head = (
-            f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<{root} xmlns:{prefix}="{NS[prefix]}">'
-        )
-        merge.outgoing.write(name, content_type, head.encode() + b"".join(items) + f"</{root}>".encode())
-        for source, part in parts:
-            merge.report.account(source.index, part, "merged", name, "authors united")
+        if len(parts) == 1:
+            source, part = parts[0]
+            walker.emit(source, Relationship("", made.relationship, part), made.part)
+        else:
+            prefix = made.root.partition(":")[0]
+            head = f'{DECLARATION}<{made.root} xmlns:{prefix}="{NS[prefix]}">'
+            content = head.encode() + b"".join(authors) + f"</{made.root}>".encode()
+            merge.outgoing.write(made.part, made.content_type, content)
+            for source, part in parts:
+                merge.report.account(source.index, part, "merged", made.part, "authors united")
+        merge.presentation.relate(kind, made.part, full_type=made.relationship)

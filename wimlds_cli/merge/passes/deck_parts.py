@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+
 from wimlds_cli.deck.opc import Relationship
 from wimlds_cli.deck.xml import NS, R
 from wimlds_cli.merge.passes.base import Pass
@@ -27,6 +29,12 @@ _ELSEWHERE = frozenset(
 )
 
 
+def _item(source: Source, rel: Relationship) -> list[str]:
+    """Return a custom XML item with its properties, in order."""
+    inner = (r for r in source.package.rels(rel.target) if r.found and not r.external)
+    return [rel.target, *(r.target for r in inner)]
+
+
 class DeckParts(Pass):
     """Keeps rules 9, 21 and 31: at most one handout master, one set of tags; all the rest of a deck comes along."""
 
@@ -34,6 +42,7 @@ class DeckParts(Pass):
         self._data: list[str] = []
         self._tags: str | None = None
         self._handout = False
+        self._items: dict[bytes, tuple[Source, list[tuple[Source, str]]]] = {}
 
     def each(self, merge: Merge, walker: Walker, source: Source) -> None:
         """Bring over what the presentation part relates to."""
@@ -54,6 +63,12 @@ class DeckParts(Pass):
         merge.presentation.put_list("custDataLst", self._data + ([self._tags] if self._tags else []))
 
     def _bring(self, merge: Merge, walker: Walker, source: Source, rel: Relationship) -> None:
+        if rel.kind == "customXml" and (equal := self._equal_item(source, rel)) is not None:
+            # Decks of one template carry the same item; twice it would be one id for two items.
+            for part, (other_source, other) in zip(_item(source, rel), equal, strict=True):
+                name = merge.report.output_of(other_source.index, other)
+                merge.report.account(source.index, part, "shared", name, "equal to another deck's")
+            return
         name = walker.place(source, rel, f"{MAIN_PART}#{source.index}")
         if name is None:
             return
@@ -61,6 +76,13 @@ class DeckParts(Pass):
         named = source.presentation.root.iterfind("p:custDataLst/p:custData", NS)
         if any(element.get(f"{R}id") == rel.id for element in named):
             self._data.append(f'<p:custData r:id="{rid}"/>')
+
+    def _equal_item(self, source: Source, rel: Relationship) -> list[tuple[Source, str]] | None:
+        """Return another deck's equal custom XML item with its properties, if one was brought over before."""
+        parts = _item(source, rel)
+        digest = hashlib.sha256(b"\0".join(source.package.read(part) for part in parts)).digest()
+        known = self._items.setdefault(digest, (source, [(source, part) for part in parts]))
+        return None if known[0] is source else known[1]
 
     def _bring_handout(self, merge: Merge, walker: Walker, source: Source, rel: Relationship) -> None:
         if self._handout:

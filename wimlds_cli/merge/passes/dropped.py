@@ -49,9 +49,7 @@ class Dropped(Pass):
                     merge.report.say("dropped", 28, words, source.index)
             if is_true(source.presentation.root.get("removePersonalInfoOnSave")) and not merge.alone:
                 words = "the setting that removes names on saving, as not all decks have it"
-                if not all(
-                    is_true(s.presentation.root.get("removePersonalInfoOnSave")) for s in merge.sources
-                ):
+                if not all(is_true(s.presentation.root.get("removePersonalInfoOnSave")) for s in merge.sources):
                     merge.report.say("dropped", 27, words, source.index)
 
     def meet(self, part: PartEdit) -> None:

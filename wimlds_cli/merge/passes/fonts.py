@@ -6,6 +6,7 @@ from wimlds_cli.deck.opc import Relationship
 from wimlds_cli.deck.xml import NS, Element, R, detached, local
 from wimlds_cli.merge.passes.base import Pass
 from wimlds_cli.merge.plan import Merge, Source
+from wimlds_cli.merge.report import Outcome
 from wimlds_cli.merge.walk import Walker
 
 _SLOTS = ("regular", "bold", "italic", "boldItalic")
@@ -13,6 +14,9 @@ _SLOTS = ("regular", "bold", "italic", "boldItalic")
 
 class Fonts(Pass):
     """Keeps rule 23 for fonts: one entry a typeface with four slots; where two differ, the fuller face wins."""
+
+    def __init__(self) -> None:
+        self._alike: list[tuple[Source, Relationship, Source, Relationship]] = []
 
     def finish(self, merge: Merge, walker: Walker) -> None:
         """Write the list and bring over the faces that it names."""
@@ -27,9 +31,11 @@ class Fonts(Pass):
                     rel = source.presentation.rels.get(face.get(f"{R}id", ""))
                     if local(face) in _SLOTS and rel is not None and rel.found and not rel.external:
                         self._choose(merge, slots, local(face), source, rel, font.get("typeface", ""))
-        merge.presentation.put_list(
-            "embeddedFontLst", [self._entry(merge, walker, *face) for face in faces.values()]
-        )
+        merge.presentation.put_list("embeddedFontLst", [self._entry(merge, walker, *face) for face in faces.values()])
+        for source, rel, other, other_rel in self._alike:
+            name = merge.report.output_of(other.index, other_rel.target)
+            outcome: Outcome = "shared" if name else "dropped"
+            merge.report.account(source.index, rel.target, outcome, name, "the same face as another deck's")
         if faces and not merge.alone:
             merge.presentation.attributes["embedTrueTypeFonts"] = "1"
 
@@ -48,7 +54,7 @@ class Fonts(Pass):
         other, other_rel = slots[slot]
         ours, theirs = source.package.member(rel.target), other.package.member(other_rel.target)
         if (ours.crc, ours.size) == (theirs.crc, theirs.size):
-            merge.report.account(source.index, rel.target, "shared", why="the same face as another deck's")
+            self._alike.append((source, rel, other, other_rel))
             return
         # A subset holds only the letters that its deck uses: the larger file shows more of them.
         winner, loser = (source, other) if ours.size > theirs.size else (other, source)
@@ -59,9 +65,7 @@ class Fonts(Pass):
         merge.report.say("changed", 23, f"its embedded font {typeface} {slot} {why}", loser.index)
         merge.report.account(loser.index, gone.target, "dropped", why=why)
 
-    def _entry(
-        self, merge: Merge, walker: Walker, font: Element, slots: dict[str, tuple[Source, Relationship]]
-    ) -> str:
+    def _entry(self, merge: Merge, walker: Walker, font: Element, slots: dict[str, tuple[Source, Relationship]]) -> str:
         text = detached(font).decode()
         for slot in _SLOTS:
             if slot in slots:

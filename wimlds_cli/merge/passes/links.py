@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from xml.sax.saxutils import quoteattr
 
-from wimlds_cli.deck.xml import NS, Element, R, local
+from wimlds_cli.deck.xml import NS, Element, R, local, quoteattr
 from wimlds_cli.merge.passes.base import Pass
 from wimlds_cli.merge.plan import IdPool, Merge, Source
 from wimlds_cli.merge.walk import PartEdit, Walker
@@ -141,9 +140,7 @@ def _forget_ghosts(part: PartEdit) -> None:
     ghosts = [
         rel
         for rel in part.rels.values()
-        if rel.kind == "slide"
-        and not rel.external
-        and (not rel.found or rel.target not in part.source.outputs)
+        if rel.kind == "slide" and not rel.external and (not rel.found or rel.target not in part.source.outputs)
     ]
     if ghosts:
         named = {value for element in part.root.iter() for value in element.attrib.values()}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -21,7 +22,7 @@ class Masters(Pass):
     def __init__(self) -> None:
         # ECMA-376 part 1, 19.7.10 and 19.7.13: master and layout ids share one range.
         self._ids = IdPool(2147483648, 4294967295)
-        self._known: dict[str, tuple[str, dict[str, str]]] = {}
+        self._known: dict[str, list[_Placed]] = {}
         self._listed: list[str] = []
 
     def each(self, merge: Merge, walker: Walker, source: Source) -> None:
@@ -33,9 +34,7 @@ class Masters(Pass):
             if layout is not None and layout not in source.layouts:
                 master_of = source.package.rel_of_kind(layout, "slideMaster")
                 if master_of is None or master_of in source.layouts:
-                    raise source.package.broken(
-                        f"{layout}, which {slide.part} follows, belongs to no slide master"
-                    )
+                    raise source.package.broken(f"{layout}, which {slide.part} follows, belongs to no slide master")
                 self._bring(merge, walker, source, master_of)
 
     def finish(self, merge: Merge, walker: Walker) -> None:
@@ -45,12 +44,13 @@ class Masters(Pass):
     def _bring(self, merge: Merge, walker: Walker, source: Source, master: str) -> None:
         design = _Design(merge, walker, source, master)
         row = merge.deck_report(source)
-        known = self._known.get(design.digest)
+        known = next((k for k in self._known.get(design.digest, ()) if k.free_for(source)), None)
         if known is not None:
-            name, layouts = known
+            name, layouts, outputs = known.name, known.layouts, known.outputs
+            known.used_by.add(source.index)
             source.layouts[master] = name
             source.layouts.update({part: layouts[rid] for rid, part in design.layouts.items()})
-            design.account_as_shared(source.layouts)
+            design.account_as_shared(outputs)
             row.masters_shared += 1
             return
         rel = Relationship("", _MASTER, master)
@@ -68,14 +68,11 @@ class Masters(Pass):
         self._number_layouts(design.edit)
         walker.commit(design.edit, name)
         for part in design.layouts.values():
-            walker.emit(
-                source, Relationship("", f"{OFFICE_RELATIONSHIPS}/slideLayout", part), source.layouts[part]
-            )
+            walker.emit(source, Relationship("", f"{OFFICE_RELATIONSHIPS}/slideLayout", part), source.layouts[part])
         if design.shareable:
-            self._known[design.digest] = (
-                name,
-                {rid: source.layouts[part] for rid, part in design.layouts.items()},
-            )
+            layouts = {rid: source.layouts[part] for rid, part in design.layouts.items()}
+            placed = _Placed(name, layouts, design.outputs(), {source.index})
+            self._known.setdefault(design.digest, []).append(placed)
 
     @staticmethod
     def _id_of(source: Source, master: str) -> int | None:
@@ -98,13 +95,27 @@ def _number(text: str | None) -> int | None:
     return int(text) if text and text.isdigit() else None
 
 
+@dataclass
+class _Placed:
+    """A master that is in the merged deck, and the inputs that it stands for."""
+
+    name: str
+    layouts: dict[str, str]
+    outputs: list[str | None]
+    used_by: set[int]
+
+    def free_for(self, source: Source) -> bool:
+        """Tell whether it can stand for one more master of an input: never for two of the same."""
+        return source.index not in self.used_by
+
+
 class _Design:
     """A master with all that it is made of: prepared, weighed, not yet placed."""
 
     def __init__(self, merge: Merge, walker: Walker, source: Source, master: str) -> None:
         self._merge, self._walker, self._source = merge, walker, source
         self.shareable = True
-        self._closure: list[tuple[str, bool]] = []
+        self._closure: list[str] = []
         self.edit = walker.prepare(source, Relationship("", _MASTER, master))
         self.layouts = {
             rel.id: rel.target
@@ -118,15 +129,13 @@ class _Design:
     def _weigh(self, edit: PartEdit, above: tuple[str, ...]) -> str:
         """Return a digest of a part and of everything it relates to, free of part names."""
         digest = hashlib.sha256(f"{edit.type}\0{self._source.package.types.of(edit.part)}\0".encode())
-        digest.update(
-            _without_layout_ids(edit) if edit.kind == "slideMaster" else edit.content() or edit.data
-        )
-        self._closure.append((edit.part, False))
+        digest.update(_without_layout_ids(edit) if edit.kind == "slideMaster" else edit.content() or edit.data)
+        self._closure.append(edit.part)
         for rel in edit.rels.values():
-            digest.update(f"\0{rel.id}\0{rel.type}\0{self._weigh_target(rel, above)}".encode())
+            digest.update(f"\0{rel.id}\0{rel.type}\0{self._weigh_target(edit, rel, above)}".encode())
         return digest.hexdigest()
 
-    def _weigh_target(self, rel: Relationship, above: tuple[str, ...]) -> str:
+    def _weigh_target(self, owner: PartEdit, rel: Relationship, above: tuple[str, ...]) -> str:
         if rel.external or not rel.found:
             return f"{rel.external} {rel.target}"
         if rel.kind == "slide":
@@ -136,21 +145,24 @@ class _Design:
             return f"back {above.index(rel.target)}"
         if is_leaf(self._source, rel):
             # Equal leaves already have one name; so the name says whether the bytes are equal.
-            self._closure.append((rel.target, True))
             return self._walker.leaf(self._source, rel)
         if len(above) > 16:
             raise self._source.package.broken(f"{rel.target} is at the end of an endless chain of references")
-        edit = self._walker.prepare(self._source, rel)
+        edit = self._walker.prepare(self._source, rel, owner=owner)
         self._walker.prepared[self._source.index, rel.target] = edit
         return self._weigh(edit, (*above, rel.target))
 
-    def account_as_shared(self, outputs: dict[str, str]) -> None:
-        """Say of every part that another input's equal one stands for it, and forget what was prepared."""
-        for part, is_shared_leaf in self._closure:
+    def outputs(self) -> list[str | None]:
+        """Return the names that the design's parts got, in the order in which they were weighed."""
+        return [self._merge.report.output_of(self._source.index, part) for part in self._closure]
+
+    def account_as_shared(self, outputs: list[str | None]) -> None:
+        """Say of every part that an equal design's stands for it, and forget what was prepared."""
+        for part, output in zip(self._closure, outputs, strict=True):
             self._walker.prepared.pop((self._source.index, part), None)
-            if not is_shared_leaf:
-                why = "equal to another deck's design"
-                self._merge.report.account(self._source.index, part, "shared", outputs.get(part), why)
+            self._merge.report.account(
+                self._source.index, part, "shared", output, "equal to a part of another deck's design"
+            )
 
 
 def _without_layout_ids(edit: PartEdit) -> bytes:

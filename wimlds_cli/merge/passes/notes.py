@@ -22,6 +22,7 @@ class Notes(Pass):
     def __init__(self) -> None:
         self._chosen: Source | None = None
         self._placeholders: list[tuple[str, str]] = []
+        self._masters: dict[tuple[int, str], Element] = {}
 
     def plan(self, merge: Merge, walker: Walker) -> None:
         """Choose the master."""
@@ -52,9 +53,7 @@ class Notes(Pass):
         for source in merge.sources:
             part = source.presentation.related("notesMaster")
             if part is not None and source is not self._chosen:
-                why = "the notes follow the notes master of " + (
-                    self._chosen.label if self._chosen else "another deck"
-                )
+                why = "the notes follow the notes master of " + (self._chosen.label if self._chosen else "another deck")
                 merge.report.account(source.index, part, "dropped", why=why)
                 theme = source.package.rel_of_kind(part, "theme")
                 if theme is not None:
@@ -68,7 +67,9 @@ class Notes(Pass):
             return
         master = source.package.rel_of_kind(part.part, "notesMaster")
         if master is not None:
-            self._keep_places(part, source.package.xml(master))
+            if (source.index, master) not in self._masters:
+                self._masters[source.index, master] = source.package.xml(master)
+            self._keep_places(part, self._masters[source.index, master])
         mine, theirs = _size(source), _size(self._chosen)
         if mine != theirs and mine[0] and mine[1]:
             _scale(part, theirs[0] / mine[0], theirs[1] / mine[1])

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape, quoteattr
-
 from lxml import etree
 
 from wimlds_cli.deck.opc import OFFICE_RELATIONSHIPS, ROOT, Relationship
-from wimlds_cli.deck.xml import NS, P14, Element, P, R, detached, is_true, local
+from wimlds_cli.deck.xml import (
+    DECLARATION,
+    NS,
+    P14,
+    Element,
+    P,
+    R,
+    detached,
+    escape,
+    is_true,
+    local,
+    quoteattr,
+)
 from wimlds_cli.merge.passes import sections
 from wimlds_cli.merge.passes.base import Pass
 from wimlds_cli.merge.passes.dropped import DROPPED
@@ -22,7 +32,6 @@ _APP_TYPE = "application/vnd.openxmlformats-officedocument.extended-properties+x
 _CUSTOM_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 _MAIN_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
 _VIEW_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.viewProps+xml"
-_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _CUSTOM_NS = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
 _TERMS = {
     "dc": "http://purl.org/dc/elements/1.1/",
@@ -100,9 +109,7 @@ class PresentationSettings(Pass):
         first = merge.sources[0]
         self._attributes(merge, first)
         self._bring_properties(merge, walker)
-        theme = first.presentation.masters and first.package.rel_of_kind(
-            first.presentation.masters[0], "theme"
-        )
+        theme = first.presentation.masters and first.package.rel_of_kind(first.presentation.masters[0], "theme")
         if theme:
             placed = walker.placed(first, theme, first.layouts[first.presentation.masters[0]])
             if placed:
@@ -144,9 +151,7 @@ class PresentationSettings(Pass):
                 ("showSpecialPlsOnTitleSld", "shows footers on title slides differently", "1"),
             ):
                 if source.presentation.root.get(name, default) != first.presentation.root.get(name, default):
-                    merge.report.say(
-                        "changed", 27, f"it {words}; the first deck's setting holds", source.index
-                    )
+                    merge.report.say("changed", 27, f"it {words}; the first deck's setting holds", source.index)
 
     def _bring_properties(self, merge: Merge, walker: Walker) -> None:
         chosen = next((s for s in merge.sources if s.presentation.related("presProps")), None)
@@ -155,14 +160,18 @@ class PresentationSettings(Pass):
                 part = source.presentation.related(kind)
                 if part is not None and (source is not chosen or (kind == "viewProps" and not merge.alone)):
                     merge.report.account(
-                        source.index, part, "dropped", why="a deck has one; the first deck's settings hold"
+                        source.index,
+                        part,
+                        "dropped",
+                        why="a deck has one of it; "
+                        + ("the first deck's holds" if kind == "presProps" else "a plain new one was made"),
                     )
         if chosen is not None:
             self._relate(merge, walker, chosen, "presProps")
         if merge.alone:
             self._relate(merge, walker, merge.sources[0], "viewProps")
         else:
-            view = f'{_HEAD}<p:viewPr xmlns:p="{NS["p"]}"><p:gridSpacing cx="76200" cy="76200"/></p:viewPr>'
+            view = f'{DECLARATION}<p:viewPr xmlns:p="{NS["p"]}"><p:gridSpacing cx="76200" cy="76200"/></p:viewPr>'
             merge.outgoing.write("/ppt/viewProps.xml", _VIEW_TYPE, view.encode())
             merge.presentation.relate("viewProps", "/ppt/viewProps.xml")
 
@@ -210,7 +219,9 @@ class DocumentProperties(Pass):
             body += f'<dcterms:modified xsi:type="dcterms:W3CDTF">{escape(newest)}</dcterms:modified>'
         names = "".join(f" xmlns:{prefix}={quoteattr(uri)}" for prefix, uri in _TERMS.items())
         merge.outgoing.write(
-            _CORE_PART, _CORE_TYPE, f"{_HEAD}<cp:coreProperties{names}>{body}</cp:coreProperties>".encode()
+            _CORE_PART,
+            _CORE_TYPE,
+            f"{DECLARATION}<cp:coreProperties{names}>{body}</cp:coreProperties>".encode(),
         )
         merge.presentation.relate_root(f"{_PACKAGE}/relationships/metadata/core-properties", _CORE_PART)
 
@@ -222,7 +233,9 @@ class DocumentProperties(Pass):
         )
         names = f"{OFFICE_RELATIONSHIPS.rpartition('/')[0]}/extended-properties"
         merge.outgoing.write(
-            _APP_PART, _APP_TYPE, f"{_HEAD}<Properties xmlns={quoteattr(names)}>{body}</Properties>".encode()
+            _APP_PART,
+            _APP_TYPE,
+            f"{DECLARATION}<Properties xmlns={quoteattr(names)}>{body}</Properties>".encode(),
         )
         merge.presentation.relate_root(f"{OFFICE_RELATIONSHIPS}/extended-properties", _APP_PART)
 
@@ -250,7 +263,7 @@ class DocumentProperties(Pass):
             copy.attrib.pop("linkTarget", None)
             items.append(etree.tostring(copy))
         if items:
-            head = f'{_HEAD}<Properties xmlns="{_CUSTOM_NS}">'.encode()
+            head = f'{DECLARATION}<Properties xmlns="{_CUSTOM_NS}">'.encode()
             merge.outgoing.write(_CUSTOM_PART, _CUSTOM_TYPE, head + b"".join(items) + b"</Properties>")
             merge.presentation.relate_root(f"{OFFICE_RELATIONSHIPS}/custom-properties", _CUSTOM_PART)
 

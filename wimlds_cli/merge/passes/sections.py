@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import quoteattr
-
-from wimlds_cli.deck.xml import P14
+from wimlds_cli.deck.xml import P14, quoteattr
 from wimlds_cli.merge.passes.base import Pass
 from wimlds_cli.merge.plan import Merge, Source, derived_guid
 from wimlds_cli.merge.walk import Walker

@@ -81,9 +81,7 @@ class Slides(Pass):
         """List the slides; an entry keeps what else its deck says in it."""
         items = []
         for source in merge.sources:
-            entries = {
-                e.get(f"{R}id"): e for e in source.presentation.root.iterfind("p:sldIdLst/p:sldId", NS)
-            }
+            entries = {e.get(f"{R}id"): e for e in source.presentation.root.iterfind("p:sldIdLst/p:sldId", NS)}
             for slide in source.slides:
                 output = source.outputs[slide.part]
                 rid, new_id, entry = (

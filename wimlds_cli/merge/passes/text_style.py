@@ -79,9 +79,7 @@ _FOOTERS = frozenset({"dt", "ftr", "sldNum"})
 class _Properties:
     """One level's properties, free of what nobody sees: attributes, and one element for each choice."""
 
-    def __init__(
-        self, element: Element | None, choices: tuple[tuple[tuple[str, ...], str | None], ...]
-    ) -> None:
+    def __init__(self, element: Element | None, choices: tuple[tuple[tuple[str, ...], str | None], ...]) -> None:
         self.attributes: dict[str, str] = {}
         self.elements: dict[str, Element] = {}
         if element is None:
@@ -159,7 +157,9 @@ class TextStyle(Pass):
             )
         if any(paragraph or run for paragraph, run in levels):
             self._differences[source.index] = levels
-            message = "its default text style differs from the merged deck's; the difference was written into its text boxes"
+            message = (
+                "its default text style differs from the merged deck's; the difference was written into its text boxes"
+            )
             merge.report.say("changed", 16, message, source.index)
 
     def wants(self, part: PartEdit) -> bool:
@@ -188,9 +188,7 @@ class TextStyle(Pass):
                 ph.get("type", "") for ph in part.root.iter(f"{P}ph") if ph.get("type") in _FOOTERS
             )
             return frozenset()
-        layout = (
-            part.part if part.kind == "slideLayout" else source.package.rel_of_kind(part.part, "slideLayout")
-        )
+        layout = part.part if part.kind == "slideLayout" else source.package.rel_of_kind(part.part, "slideLayout")
         if layout is None:
             return frozenset()
         if (source.index, layout) not in self._footers:
@@ -242,17 +240,13 @@ def _write_level(
         properties = etree.Element(f"{A}{_LEVELS[level]}")
         later = [child for child in style if local(child) in (*_LEVELS[level + 1 :], "extLst")]
         style.insert(style.index(later[0]) if later else len(style), properties)
-    written = _fill(
-        properties, paragraph.attributes, paragraph.elements, _PARAGRAPH_CHOICES, ("defRPr", "extLst")
-    )
+    written = _fill(properties, paragraph.attributes, paragraph.elements, _PARAGRAPH_CHOICES, ("defRPr", "extLst"))
     if run.attributes or run_elements:
         run_properties = properties.find("a:defRPr", NS)
         if run_properties is None:
             run_properties = etree.Element(f"{A}defRPr")
             extension = properties.find("a:extLst", NS)
-            properties.insert(
-                len(properties) if extension is None else properties.index(extension), run_properties
-            )
+            properties.insert(len(properties) if extension is None else properties.index(extension), run_properties)
         after = ("hlinkClick", "hlinkMouseOver", "rtl", "extLst")
         written |= _fill(run_properties, run.attributes, run_elements, _RUN_CHOICES, after)
     return written
@@ -278,11 +272,7 @@ def _fill(
             continue
         rank = order.index(local(wanted))
         at = next(
-            (
-                n
-                for n, child in enumerate(properties)
-                if local(child) in order and order.index(local(child)) > rank
-            ),
+            (n for n, child in enumerate(properties) if local(child) in order and order.index(local(child)) > rank),
             len(properties),
         )
         properties.insert(at, copy.deepcopy(wanted))

@@ -50,12 +50,8 @@ class Timings(Pass):
             if source.index in self._silenced:
                 del element.attrib["advTm"]
                 part.changed("automatic advance removed, as its show ignored it")
-                message = (
-                    "its show ignored the slides' timings; they were taken off, so that it waits for a click"
-                )
+                message = "its show ignored the slides' timings; they were taken off, so that it waits for a click"
                 merge.report.say("changed", 18, message, source.index)
             elif source.presentation.show_settings["timings"]:
                 seconds = f"{int(wait) / 1000:g} s" if wait.isdigit() else "a while"
-                merge.report.say(
-                    "warning", 18, f"advances by itself after {seconds}", source.index, part.slide
-                )
+                merge.report.say("warning", 18, f"advances by itself after {seconds}", source.index, part.slide)

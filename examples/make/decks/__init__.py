@@ -1,0 +1,1 @@
+"""What every speaker shows, one module a deck."""

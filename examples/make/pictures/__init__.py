@@ -1,0 +1,1 @@
+"""Draw portraits, logos and patterns with Pillow; no fonts, no photographs."""

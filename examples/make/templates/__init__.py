@@ -1,0 +1,1 @@
+"""The templates behind the decks, one module a hand."""

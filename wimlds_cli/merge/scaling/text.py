@@ -1,0 +1,125 @@
+"""Text sizes and insets that nobody wrote down: they must be spelled out before they can be scaled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from lxml import etree
+
+from wimlds_cli.deck.xml import NS, A, Element, P, detached, local
+from wimlds_cli.merge.scaling.lengths import scale_lengths, write_absent
+
+INSETS = (("lIns", 91440), ("tIns", 45720), ("rIns", 91440), ("bIns", 45720))
+"""What absent insets of a text body mean, in EMU (ECMA-376 part 1, 21.1.2.1.1)."""
+
+# Hundredths of a point, and EMU (ECMA-376 part 1, 21.1.2.2.7 defTabSz; 18 pt is what PowerPoint takes).
+_SIZE, _TAB = 1800, 914400
+_LEVELS = tuple(f"lvl{n}pPr" for n in range(1, 10))
+_STYLES = ("titleStyle", "bodyStyle", "otherStyle")
+_FOOTERS = frozenset({"dt", "ftr", "sldNum", "hdr"})
+
+
+def scaled_default_style(style: Element | None, k: float) -> Element:
+    """Return a scaled copy of a deck's default text style, with what it leaves unsaid written out."""
+    if style is None:
+        style = etree.Element(f"{P}defaultTextStyle", nsmap={"p": NS["p"], "a": NS["a"]})
+    else:
+        style = etree.fromstring(detached(style))
+    scale_lengths(style, k)
+    spell_out_levels(style, k)
+    return style
+
+
+def spell_out_text_styles(master: Element, k: float) -> bool:
+    """Write the sizes that a master's text styles, already scaled, leave unsaid."""
+    styles = master.find("p:txStyles", NS)
+    if styles is None:
+        styles = etree.Element(f"{P}txStyles")
+        extensions = master.find("p:extLst", NS)
+        master.insert(len(master) if extensions is None else master.index(extensions), styles)
+    for number, name in enumerate(_STYLES):
+        style = styles.find(f"p:{name}", NS)
+        if style is None:
+            style = etree.Element(f"{P}{name}")
+            before = [child for child in styles if local(child) in _STYLES[:number]]
+            styles.insert(len(before), style)
+        spell_out_levels(style, k)
+    return True
+
+
+def spell_out_levels(style: Element, k: float, levels: Iterable[int] = range(9), *, tabs: bool = True) -> bool:
+    """Write the text size and the tabs' distance into the levels of a list style that lack them."""
+    changed = False
+    for number in levels:
+        properties = style.find(f"a:{_LEVELS[number]}", NS)
+        if properties is None:
+            properties = etree.Element(f"{A}{_LEVELS[number]}")
+            later = [child for child in style if local(child) in (*_LEVELS[number + 1 :], "extLst")]
+            style.insert(style.index(later[0]) if later else len(style), properties)
+        run = properties.find("a:defRPr", NS)
+        if run is None:
+            run = etree.Element(f"{A}defRPr")
+            extensions = properties.find("a:extLst", NS)
+            properties.insert(len(properties) if extensions is None else properties.index(extensions), run)
+        changed |= write_absent(run, (("sz", _SIZE),), k)
+        if tabs:
+            changed |= write_absent(properties, (("defTabSz", _TAB),), k)
+    return changed
+
+
+def spell_out_insets(shapes: Iterable[Element], k: float) -> bool:
+    """Write the insets that these shapes' text bodies leave unsaid."""
+    changed = False
+    for shape in shapes:
+        for body in shape:
+            properties = body.find("a:bodyPr", NS) if local(body) == "txBody" else None
+            if properties is not None:
+                changed |= write_absent(properties, INSETS, k)
+    return changed
+
+
+def spell_out_sizes(shapes: Iterable[Element], k: float) -> bool:
+    """Write the text size that text outside any placeholder or style has, into the levels it uses."""
+    changed = False
+    for shape in shapes:
+        for body in (child for child in shape if local(child) == "txBody"):
+            style = body.find("a:lstStyle", NS)
+            if style is None:
+                style = etree.Element(f"{A}lstStyle")
+                properties = body.find("a:bodyPr", NS)
+                body.insert(0 if properties is None else body.index(properties) + 1, style)
+            changed |= spell_out_levels(style, k, sorted(used_levels(body)), tabs=False)
+    return changed
+
+
+def used_levels(body: Element) -> set[int]:
+    """Return the levels of a text body's paragraphs, from 0; the first is always among them."""
+    found = (properties.get("lvl", "0") for properties in body.iterfind("a:p/a:pPr", NS))
+    return {0} | {int(level) for level in found if level.isdigit() and int(level) < len(_LEVELS)}
+
+
+def without_parent(root: Element, parent: Element | None, *, master: bool) -> list[Element]:
+    """Return the shapes whose insets no other shape gives: no placeholders, and those that nothing stands behind.
+
+    Args:
+        root: A slide, layout or master.
+        parent: The slide's layout, or the layout's master; None for a master.
+        master: Whether `parent` is a master, whose placeholders are found by type and not by index.
+    """
+    known = set() if parent is None else {_key(ph, master) for ph in parent.iter(f"{P}ph")}
+    found = []
+    for shape in root.iter(f"{P}sp"):
+        ph = shape.find("p:nvSpPr/p:nvPr/p:ph", NS)
+        if ph is None or _key(ph, master) not in known:
+            found.append(shape)
+    return found
+
+
+def _key(ph: Element, by_type: bool) -> str:
+    """Return what a placeholder is known by: its index among slides and layouts, its type among masters."""
+    kind = ph.get("type", "obj")
+    if kind in ("title", "ctrTitle"):
+        return "title"
+    if kind in _FOOTERS:
+        return str(kind)
+    return "body" if by_type else str(ph.get("idx", "0"))
