@@ -23,7 +23,6 @@ _GROUPS: tuple[tuple[str, tuple[FindingKind, ...], str], ...] = (
     ("Lost", ("lost",), "bold red"),
     ("Look at these before the day", ("warning",), "yellow"),
     ("Changed", ("changed",), ""),
-    ("Left out", ("dropped",), ""),
     ("Wrong in the decks themselves, and left as it was", ("inherited",), ""),
 )
 
@@ -71,10 +70,12 @@ def print_report(report: MergeReport, name: str, troubles: Sequence[str]) -> Non
 
     out = console.out()
     out.print(_table(report, out))
+    out.print()
     if troubles:
         _print_group(out, "Missing", [Text(trouble) for trouble in troubles], "bold red")
     for title, kinds, style in _GROUPS:
         _print_group(out, title, _lines(report, report.of_kind(*kinds)), style)
+    _print_group(out, "Left out", _dropped(report), "")
     where = report.output.as_posix()
     total = f"{_count(report.slides, 'slide')}, {_megabytes(report.bytes)}"
     out.print(Text.assemble(("Merged", "bold green"), f" {name}: " if name else ": ", total))
@@ -145,17 +146,34 @@ def _lines(report: MergeReport, findings: Sequence[Finding]) -> list[object]:
             slides.append(finding.slide)
     lines: list[object] = []
     for (deck, message), slides in grouped.items():
-        where = (
-            report.decks[deck].title or report.decks[deck].path.stem
-            if deck is not None
-            else "The merged deck"
-        )
+        where = report.decks[deck].title or report.decks[deck].path.stem if deck is not None else "The merged deck"
         line = Text(where, style="bold")
         if slides:
             line.append(f", slide{'s' if len(slides) > 1 else ''} {_ranges(slides)}", style="not bold")
         line.append(f": {message}", style="not bold")
         lines.append(line)
     return lines
+
+
+def _dropped(report: MergeReport) -> list[object]:
+    """Say each thing that was left out once, with the decks it was left out of."""
+    from rich.text import Text
+
+    grouped: dict[str, dict[str, None]] = {}
+    for finding in report.of_kind("dropped"):
+        grouped.setdefault(finding.message, {})[_where(report, finding.deck)] = None
+    everywhere = len({_where(report, number) for number in range(len(report.decks))})
+    lines: list[object] = []
+    for message, decks in grouped.items():
+        whose = "all decks" if len(decks) == everywhere and everywhere > 1 else ", ".join(decks)
+        lines.append(Text.assemble((whose, "bold"), f": {message}"))
+    return lines
+
+
+def _where(report: MergeReport, deck: int | None) -> str:
+    if deck is None:
+        return "The merged deck"
+    return report.decks[deck].title or report.decks[deck].path.stem
 
 
 def _print_group(out: Console, title: str, lines: Sequence[object], style: str) -> None:

@@ -26,15 +26,11 @@ def merge_slides(
     ] = None,
     output: Annotated[
         Path | None,
-        typer.Option(
-            "--output", "-o", help="The merged deck; out/<event>.pptx or merged.pptx when left out."
-        ),
+        typer.Option("--output", "-o", help="The merged deck; out/<event>.pptx or merged.pptx when left out."),
     ] = None,
     without: Annotated[
         list[str] | None,
-        typer.Option(
-            "--without", metavar="SESSION", help="Leave a session out, by its id or title. Repeatable."
-        ),
+        typer.Option("--without", metavar="SESSION", help="Leave a session out, by its id or title. Repeatable."),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the whole report as JSON.")] = False,
     strict: Annotated[
@@ -104,9 +100,7 @@ class _Job:
         loaded = load_event(path)
         order = running_order(loaded, without)
         entries = [Entry(deck, title) for title, deck in order.decks]
-        job = cls(
-            entries, loaded.folder / "out" / f"{loaded.folder.resolve().name}.pptx", _properties(loaded)
-        )
+        job = cls(entries, loaded.folder / "out" / f"{loaded.folder.resolve().name}.pptx", _properties(loaded))
         job.name = (loaded.event.name if loaded.event else None) or loaded.folder.resolve().name
         job.troubles, job.is_complete = order.troubles, order.is_complete
         if loaded.has_errors:
@@ -138,13 +132,9 @@ class _Job:
 
     def _refuse_to_overwrite_an_input(self, target: Path) -> None:
         if target.is_dir():
-            raise WimldsError(
-                f"{target} is a folder, not a file", f"Say -o {(target / 'merged.pptx').as_posix()}"
-            )
+            raise WimldsError(f"{target} is a folder, not a file", f"Say -o {(target / 'merged.pptx').as_posix()}")
         if target.suffix.lower() != ".pptx":
-            raise WimldsError(
-                f"{target.name} is no name for a merged deck: it must end in .pptx", "Change -o."
-            )
+            raise WimldsError(f"{target.name} is no name for a merged deck: it must end in .pptx", "Change -o.")
         for entry in self.entries:
             if target.exists() and entry.path.exists() and target.samefile(entry.path):
                 raise WimldsError(
@@ -152,10 +142,9 @@ class _Job:
                     "Name another file with -o.",
                 )
 
-    @staticmethod
-    def _with_the_way_round(error: DeckError) -> DeckError:
+    def _with_the_way_round(self, error: DeckError) -> DeckError:
         """Name the session, and how to merge the others without it."""
-        if error.session:
+        if error.session and self.name:
             error.message = f"{error.message} (session “{error.session}”)"
             error.hint = f'{error.hint}\nTo merge the others now: --without "{error.session}"'
         return error

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wimlds_cli.deck.opc import ROOT, Relationship
-from wimlds_cli.deck.xml import NS, is_true
+from wimlds_cli.deck.xml import NS, Element, is_true, local
 from wimlds_cli.merge.passes.base import Pass
 from wimlds_cli.merge.plan import Merge, Source
 from wimlds_cli.merge.walk import PartEdit, Walker
@@ -20,7 +20,7 @@ DROPPED = {
     "slideUpdateInfo": "a link to a slide library",
     "slideUpdateUrl": "a link to a slide library",
     "printerSettings": "printer settings",
-    "thumbnail": "",
+    "thumbnail": "the thumbnail, which PowerPoint makes anew",
     "origin": "a digital signature",
     "smartTags": "smart tags",
     "legacyDocTextInfo": "data of PowerPoint 97",
@@ -47,6 +47,8 @@ class Dropped(Pass):
             for name, words in _ELEMENTS.items():
                 if source.presentation.root.find(f"p:{name}", NS) is not None:
                     merge.report.say("dropped", 28, words, source.index)
+            if any(asks_for_reading_only(e) for e in source.presentation.root.iterfind("p:extLst/p:ext", NS)):
+                merge.report.say("dropped", 28, "the prompt to open it for reading only", source.index)
             if is_true(source.presentation.root.get("removePersonalInfoOnSave")) and not merge.alone:
                 words = "the setting that removes names on saving, as not all decks have it"
                 if not all(is_true(s.presentation.root.get("removePersonalInfoOnSave")) for s in merge.sources):
@@ -60,10 +62,14 @@ class Dropped(Pass):
 
     def _drop(self, merge: Merge, source: Source, rel: Relationship, slide: int | None) -> None:
         words = DROPPED[rel.kind]
-        if words:
-            merge.report.say("dropped", 28, words, source.index, slide)
+        merge.report.say("dropped", 28, words, source.index, slide)
         if rel.found and not rel.external:
-            drop_closure(merge, source, rel.target, words or "made anew by PowerPoint")
+            drop_closure(merge, source, rel.target, words)
+
+
+def asks_for_reading_only(extension: Element) -> bool:
+    """Tell whether an extension of the presentation asks to open it for reading only (MS-PPTX 2.2.15)."""
+    return any(local(element) == "readonlyRecommended" for element in extension.iter())
 
 
 def drop_closure(merge: Merge, source: Source, part: str, why: str) -> None:

@@ -33,8 +33,13 @@ class External(Pass):
                 part.merge.report.say("warning", 26, message, part.source.index, part.slide)
 
 
+def lies_on_one_computer(rel: Relationship) -> bool:
+    """Tell whether an outer target is a file that only the speaker's computer has."""
+    return rel.external and not _ANYWHERE.match(rel.target)
+
+
 def _message(rel: Relationship) -> str | None:
-    everywhere = bool(_ANYWHERE.match(rel.target))
+    everywhere = not lies_on_one_computer(rel)
     what = _NAMES.get(rel.kind, f"something ({rel.kind})")
     target = unquote(rel.target)
     if rel.kind == "hyperlink" and everywhere:

@@ -6,6 +6,7 @@ import re
 
 from wimlds_cli.deck.xml import NS, Element, R, local, quoteattr
 from wimlds_cli.merge.passes.base import Pass
+from wimlds_cli.merge.passes.external import lies_on_one_computer
 from wimlds_cli.merge.plan import IdPool, Merge, Source
 from wimlds_cli.merge.walk import PartEdit, Walker
 
@@ -58,8 +59,9 @@ class Links(Pass):
                 self._listed.append((source, show, new, name))
 
     def wants(self, part: PartEdit) -> bool:
-        """Look at parts with actions, and at those that lead to slides."""
-        return any(rel.kind == "slide" for rel in part.rels.values()) or super().wants(part)
+        """Look at parts with actions, and at those that lead to slides; a notes page always leads to its own."""
+        jumps = sum(rel.kind == "slide" for rel in part.rels.values())
+        return jumps > (part.kind == "notesSlide") or super().wants(part)
 
     def edit(self, part: PartEdit) -> None:
         """Mend the links of one part."""
@@ -77,7 +79,7 @@ class Links(Pass):
                 self._follow_show(part, element, action)
             elif action.startswith("ppaction://macro"):
                 self._remove(part, element, "a link to a macro")
-            elif action.startswith(tuple(_REPORTED)):
+            elif action.startswith(tuple(_REPORTED)) and not (rel is not None and lies_on_one_computer(rel)):
                 words = next(text for start, text in _REPORTED.items() if action.startswith(start))
                 part.merge.report.say("warning", 24, words, part.source.index, part.slide)
         _forget_ghosts(part)

@@ -20,7 +20,7 @@ from wimlds_cli.deck.xml import (
 )
 from wimlds_cli.merge.passes import sections
 from wimlds_cli.merge.passes.base import Pass
-from wimlds_cli.merge.passes.dropped import DROPPED
+from wimlds_cli.merge.passes.dropped import DROPPED, asks_for_reading_only
 from wimlds_cli.merge.passes.timings import SETTINGS, agreed
 from wimlds_cli.merge.plan import MAIN_PART, Merge, Source, show_flag
 from wimlds_cli.merge.walk import PartEdit, Walker
@@ -119,7 +119,7 @@ class PresentationSettings(Pass):
             merge.presentation.put("kinsoku", detached(kinsoku).decode())
         for extension in first.presentation.root.iterfind("p:extLst/p:ext", NS):
             related = any(str(key).startswith(R) for e in extension.iter() for key in e.attrib)
-            if extension.get("uri") != sections.URI and not related:
+            if extension.get("uri") != sections.URI and not related and not asks_for_reading_only(extension):
                 merge.presentation.extensions.append(detached(extension).decode())
         merge.outgoing.write(MAIN_PART, _MAIN_TYPE, merge.presentation.render())
         for source in merge.sources:
@@ -242,10 +242,8 @@ class DocumentProperties(Pass):
     def _custom(self, merge: Merge) -> None:
         """Unite the custom properties by name; the first deck's word holds."""
         united: dict[str, Element] = {}
-        for source in merge.sources:
-            part = source.package.rel_of_kind(ROOT, "custom-properties")
-            if part is None:
-                continue
+        parts = [(s, part) for s in merge.sources if (part := s.package.rel_of_kind(ROOT, "custom-properties"))]
+        for source, part in parts:
             for element in source.package.xml(part).iterfind(f"{{{_CUSTOM_NS}}}property"):
                 name = element.get("name", "")
                 if name.startswith(_FALSE_PROPERTIES):
@@ -253,9 +251,11 @@ class DocumentProperties(Pass):
                     merge.report.say("dropped", 28, words, source.index)
                 else:
                     united.setdefault(name.casefold(), element)
-            merge.report.account(
-                source.index, part, "merged", _CUSTOM_PART if united else None, "custom properties united"
-            )
+        for source, part in parts:
+            if united:
+                merge.report.account(source.index, part, "merged", _CUSTOM_PART, "custom properties united")
+            else:
+                merge.report.account(source.index, part, "dropped", why="nothing of it is true of the merged deck")
         items = []
         for number, element in enumerate(united.values(), start=2):
             copy = etree.fromstring(detached(element))
