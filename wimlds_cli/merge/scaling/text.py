@@ -15,7 +15,6 @@ INSETS = (("lIns", 91440), ("tIns", 45720), ("rIns", 91440), ("bIns", 45720))
 # Hundredths of a point, and EMU (ECMA-376 part 1, 21.1.2.2.7 defTabSz; 18 pt is what PowerPoint takes).
 _SIZE, _TAB = 1800, 914400
 _LEVELS = tuple(f"lvl{n}pPr" for n in range(1, 10))
-_STYLES = ("titleStyle", "bodyStyle", "otherStyle")
 _FOOTERS = frozenset({"dt", "ftr", "sldNum", "hdr"})
 
 
@@ -32,19 +31,13 @@ def scaled_default_style(style: Element | None, k: float) -> Element:
 
 def spell_out_text_styles(master: Element, k: float) -> bool:
     """Write the sizes that a master's text styles, already scaled, leave unsaid."""
-    styles = master.find("p:txStyles", NS)
-    if styles is None:
-        styles = etree.Element(f"{P}txStyles")
-        extensions = master.find("p:extLst", NS)
-        master.insert(len(master) if extensions is None else master.index(extensions), styles)
-    for number, name in enumerate(_STYLES):
-        style = styles.find(f"p:{name}", NS)
-        if style is None:
-            style = etree.Element(f"{P}{name}")
-            before = [child for child in styles if local(child) in _STYLES[:number]]
-            styles.insert(len(before), style)
-        spell_out_levels(style, k)
-    return True
+    changed = False
+    for name in ("titleStyle", "bodyStyle", "otherStyle"):
+        style = master.find(f"p:txStyles/p:{name}", NS)
+        # What PowerPoint takes for a style that is not there at all is nowhere said; so none is made.
+        if style is not None:
+            changed |= spell_out_levels(style, k)
+    return changed
 
 
 def spell_out_levels(style: Element, k: float, levels: Iterable[int] = range(9), *, tabs: bool = True) -> bool:
