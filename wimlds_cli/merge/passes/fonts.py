@@ -62,7 +62,7 @@ class Fonts(Pass):
         if winner is source:
             slots[slot] = (source, rel)
         why = f"gave way to the fuller one of {winner.label}"
-        merge.report.say("changed", 23, f"its embedded font {typeface} {slot} {why}", loser.index)
+        merge.report.say("changed", 23, f"its embedded font {typeface} {why}", loser.index)
         merge.report.account(loser.index, gone.target, "dropped", why=why)
 
     def _entry(self, merge: Merge, walker: Walker, font: Element, slots: dict[str, tuple[Source, Relationship]]) -> str:
