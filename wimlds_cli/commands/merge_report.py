@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from wimlds_cli.merge.report import DeckReport, Finding, FindingKind, MergeReport
-    from wimlds_cli.merge.verify import Fault
+    from wimlds_cli.merge.verify_part import Fault
 
 # Below this many bytes a merge is over before a bar could be read.
 _WORTH_A_BAR = 64 << 20

@@ -120,6 +120,11 @@ def unused_id(taken: Iterable[str]) -> str:
     return f"rId{number}"
 
 
+def is_mended(content_type: str) -> bool:
+    """Tell whether a content type is one that some programs write wrongly."""
+    return content_type.lower() in _MENDED_TYPES
+
+
 def extension(part: str) -> str:
     """Return a part's extension in lower case, without the dot; empty where there is none."""
     base = part.rpartition("/")[2]
@@ -174,15 +179,14 @@ class ContentTypes:
                 name = resolve(ROOT, unquote(element.get("PartName", "")))
                 self._overrides.setdefault(name.lower(), content_type)
 
+    def as_given(self, part: str) -> str | None:
+        """Return what the package itself says a part is."""
+        return self._overrides.get(part.lower()) or self._defaults.get(extension(part))
+
     def of(self, part: str) -> str:
         """Return a part's content type, by its name or extension; a fitting one where none is given."""
-        found = self._overrides.get(part.lower()) or self._defaults.get(extension(part))
-        found = found or _KNOWN_TYPES.get(extension(part), "application/octet-stream")
+        found = self.as_given(part) or _KNOWN_TYPES.get(extension(part), "application/octet-stream")
         return _MENDED_TYPES.get(found.lower(), found)
-
-    def declares(self, part: str) -> bool:
-        """Tell whether the package itself says what a part is."""
-        return part.lower() in self._overrides or extension(part) in self._defaults
 
     def overridden(self) -> list[str]:
         """Return the parts named one by one, in lower case."""

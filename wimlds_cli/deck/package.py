@@ -31,6 +31,8 @@ class Package:
         self._by_lower = {f"/{name}".lower(): f"/{name}" for name in reader.members}
         self._rels: dict[str, list[Relationship]] = {}
         self._inflated = 0
+        self.mapped: set[str] = set()
+        """Strict parts that were read and said as transitional."""
         self.trusted = False
         """One of our own making: no bound on its XML."""
         self.checked: set[str] = set()
@@ -110,6 +112,7 @@ class Package:
         data = self.read(part)
         if strict.MARK not in data:
             return data
+        self.mapped.add(part)
         try:
             return strict.to_transitional(data)
         except XmlError as error:

@@ -55,6 +55,8 @@ def parse(data: bytes) -> Element:
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
+        if "entity" in str(error).lower():
+            raise XmlError("it declares entities, which no deck may") from None
         raise XmlError(f"it is no well-formed XML ({str(error).splitlines()[0]})") from None
     if root.getroottree().docinfo.doctype:
         raise XmlError("it declares a document type or entities, which no deck may")

@@ -96,6 +96,10 @@ class MergeReport:
         }
 
 
+# How much of a part arrived; a later word is weaker or stronger than an earlier one.
+_RANK: dict[Outcome, int] = {"dropped": 0, "shared": 1, "merged": 2, "copied": 2, "edited": 3}
+
+
 class ReportBuilder:
     """Collects a report while the merge runs."""
 
@@ -117,16 +121,21 @@ class ReportBuilder:
         """Say what became of a part. A part that goes into several outputs is accounted for by all of them."""
         outputs = (output,) if output else ()
         known = self._parts.get((deck, name))
-        if known is None or (known.outcome == "dropped" and outcome != "dropped"):
+        if known is None or _RANK[known.outcome] < _RANK[outcome] <= _RANK["copied"]:
+            # What was shared, or left out elsewhere, and is brought over after all.
             self._parts[deck, name] = PartOutcome(deck, name, outcome, outputs, why)
             return
-        if outcome == "dropped":
+        if _RANK[outcome] < _RANK[known.outcome] and outcome in ("dropped", "shared"):
             return
         known.output += tuple(o for o in outputs if o not in known.output)
-        if outcome == "edited" or known.outcome == "shared":
+        if outcome == "edited":
             known.outcome = outcome
         if why and why not in known.why:
             known.why = f"{known.why}; {why}" if known.why else why
+
+    def origin_of(self, output: str) -> PartOutcome | None:
+        """Return the input's part that a part of the merged deck is."""
+        return next((part for part in self._parts.values() if output in part.output), None)
 
     def output_of(self, deck: int, name: str) -> str | None:
         """Return the last name that a part got in the merged deck."""

@@ -7,29 +7,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wimlds_cli.deck import opc
-from wimlds_cli.deck.opc import Relationship
 from wimlds_cli.deck.package import Package
 from wimlds_cli.deck.presentation import Presentation
-from wimlds_cli.deck.xml import MC, NS, P14, Element, XmlError, local, parse
+from wimlds_cli.deck.xml import NS, P14, Element, XmlError, local, parse
 from wimlds_cli.errors import DeckError, WimldsError
+from wimlds_cli.merge import verify_part
+from wimlds_cli.merge.verify_part import Fault
 
 if TYPE_CHECKING:
     from wimlds_cli.merge.plan import Merge
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """Something that is wrong with a deck: the rule it breaks, the kind of fault, the part, and what exactly."""
-
-    rule: int
-    kind: str
-    part: str
-    message: str = ""
 
 
 def verify_deck(path: Path, *, checksums: bool = True) -> list[Fault]:
@@ -53,7 +43,8 @@ def refuse_new_faults(new: Path, merge: Merge) -> list[Fault]:
     """Check a merged deck before it takes its place; return the faults that came in with the inputs.
 
     Raises:
-        WimldsError: It has a fault that no input had.
+        DeckError: A part of an input is no XML that anybody could read.
+        WimldsError: The merged deck has a fault that no input had.
     """
     faults = verify_deck(new, checksums=False)
     if not faults:
@@ -61,8 +52,14 @@ def refuse_new_faults(new: Path, merge: Merge) -> list[Fault]:
     inherited: Counter[tuple[int, str]] = Counter()
     for source in merge.sources:
         inherited.update((f.rule, f.kind) for f in _Check(source.presentation, checksums=False).faults())
-    known = []
     for fault in faults:
+        origin = merge.report.origin_of(fault.part)
+        if fault.kind == UNREADABLE and origin is not None and not origin.name.lower().startswith("/customxml/"):
+            # What nobody parses could be copied as it is; but PowerPoint would refuse the whole merged deck for it.
+            source = merge.sources[origin.deck]
+            error = source.package.broken(f"{origin.name}: {fault.message}")
+            error.session = source.title
+            raise error
         if not inherited[fault.rule, fault.kind]:
             raise WimldsError(
                 f"the merged deck would not be sound: {fault.kind} in {fault.part} {fault.message}".rstrip(),
@@ -70,53 +67,10 @@ def refuse_new_faults(new: Path, merge: Merge) -> list[Fault]:
                 "and go on with --without SESSION for the deck that causes it.",
             )
         inherited[fault.rule, fault.kind] -= 1
-        known.append(fault)
-    return known
+    return faults
 
 
-# What the element and attribute that name a relationship promise of its type (ECMA-376 part 1, L.7 and others).
-_PROMISES = {
-    "sldId id": "slide",
-    "sldMasterId id": "slideMaster",
-    "sldLayoutId id": "slideLayout",
-    "notesMasterId id": "notesMaster",
-    "handoutMasterId id": "handoutMaster",
-    "sld id": "slide",
-    "blip embed": "image",
-    "blip link": "image",
-    "svgBlip embed": "image",
-    "chart id": "chart chartEx",
-    "relIds dm": "diagramData",
-    "relIds lo": "diagramLayout",
-    "relIds qs": "diagramQuickStyle",
-    "relIds cs": "diagramColors",
-    "videoFile link": "video",
-    "audioFile link": "audio",
-    "media embed": "media",
-    "oleObj id": "oleObject package",
-    "control id": "control",
-    "tags id": "tags",
-    "externalData id": "package oleObject xlExternalData externalLink",
-    "userShapes id": "chartUserShapes",
-    "model3d embed": "model3d",
-    "commentRel id": "comments",
-    "hlinkClick id": "hyperlink slide file",
-    "hlinkHover id": "hyperlink slide file",
-    "hlinkMouseOver id": "hyperlink slide file",
-}
-# What a content type must say where a kind of relationship leads.
-_TYPES = {
-    "slide": "presentationml.slide+xml",
-    "slideLayout": "slideLayout+xml",
-    "slideMaster": "slideMaster+xml",
-    "notesSlide": "notesSlide+xml",
-    "notesMaster": "notesMaster+xml",
-    "theme": "theme+xml",
-    "image": "image/",
-    "tableStyles": "tableStyles+xml",
-    "presProps": "presProps+xml",
-    "commentAuthors": "commentAuthors+xml",
-}
+UNREADABLE = "XML that cannot be read"
 _ONE_EACH = (
     "notesMaster",
     "handoutMaster",
@@ -182,8 +136,7 @@ class _Check:
             if not self._package.find(part)
         )
         for part in self._package.parts:
-            if part != opc.CONTENT_TYPES and not self._package.types.declares(part):
-                yield Fault(6, "part without a content type", part)
+            yield from verify_part.type_faults(self._deck, part)
             owner = opc.source_of_rels(part)
             if owner not in (None, opc.ROOT) and self._package.find(str(owner)) is None:
                 yield Fault(7, "relationships of an absent part", part)
@@ -242,62 +195,28 @@ class _Check:
     # -- one part ----------------------------------------------------------------------------------
 
     def _part(self, part: str) -> Iterator[Fault]:
-        rels = self._package.rels(part)
-        yield from self._relationships(part, rels)
+        deck, rels = self._deck, self._package.rels(part)
+        yield from verify_part.relationship_faults(deck, part, rels)
+        for rel in rels:
+            if rel.found and not rel.external:
+                self._owners.setdefault((rel.kind, rel.target), []).append(part)
         content_type = self._package.types.of(part)
         if not content_type.endswith(("+xml", "/xml")):
             return
         try:
             root = parse(self._package.read_xml(part))
         except XmlError as error:
-            yield Fault(7, "XML that cannot be read", part, str(error))
+            yield Fault(7, UNREADABLE, part, str(error))
             return
         by_id = {rel.id: rel for rel in rels}
         if not content_type.startswith("application/vnd.openxmlformats-officedocument.spreadsheetml"):
-            yield from self._references(part, root, by_id)
-        yield from _prefixes(part, root)
+            yield from verify_part.reference_faults(deck, part, root, by_id)
+        yield from verify_part.prefix_faults(part, root)
         if part in self._slides:
-            yield from self._slide(part, root, by_id)
-
-    def _relationships(self, part: str, rels: list[Relationship]) -> Iterator[Fault]:
-        for rel in rels:
-            if rel.external:
-                continue
-            if not rel.found:
-                if not rel.target.startswith("#"):
-                    yield Fault(7, f"relationship to an absent part ({rel.kind})", part, f"{rel.id} {rel.target}")
-                continue
-            wanted = _TYPES.get(rel.kind)
-            if wanted and wanted.lower() not in self._package.types.of(rel.target).lower():
-                yield Fault(7, f"content type does not fit a relationship ({rel.kind})", rel.target)
-            self._owners.setdefault((rel.kind, rel.target), []).append(part)
-
-    def _references(self, part: str, root: Element, rels: dict[str, Relationship]) -> Iterator[Fault]:
-        for value in root.xpath("//@r:*", namespaces=NS):
-            element, name = value.getparent(), local(value.getparent())
-            if not value:
-                continue
-            rel = rels.get(str(value))
-            attribute = value.attrname.rpartition("}")[2]
-            if rel is None:
-                yield Fault(7, f"reference without a relationship ({name})", part, f"{attribute}={value}")
-            elif (promise := _PROMISES.get(f"{name} {attribute}")) and rel.kind not in promise.split():
-                yield Fault(7, f"reference to the wrong kind of part ({name})", part, f"{value} {rel.kind}")
-            elif (
-                name.startswith("hlink")
-                and "hlinksldjump" in (element.get("action") or "")
-                and (rel.external or rel.target not in self._slides)
-            ):
-                yield Fault(24, "jump to no slide of the deck", part, str(value))
-
-    def _slide(self, part: str, root: Element, rels: dict[str, Relationship]) -> Iterator[Fault]:
-        kinds = Counter(rel.kind for rel in rels.values() if not rel.external)
-        if kinds["slideLayout"] != 1:
-            yield Fault(9, "slide without exactly one layout", part, str(kinds["slideLayout"]))
-        if kinds["notesSlide"] > 1:
-            yield Fault(9, "slide with several notes pages", part)
-        for element in root.iter(f"{P14}creationId"):
-            self._creation_ids[element.get("val", "")] += 1
+            yield from verify_part.slide_faults(deck, part, root, by_id)
+            self._creation_ids.update(verify_part.creation_ids(root))
+        elif content_type.endswith("comments+xml"):
+            yield from verify_part.comment_faults(deck, part, root)
 
     def _ownership(self) -> Iterator[Fault]:
         """Charts, notes pages and layouts have one owner; a theme has one master."""
@@ -325,17 +244,3 @@ def _numbers(counted: Counter[str], low: int, high: int, rule: int, what: str, p
             yield Fault(rule, f"{what} twice", part, text)
         if not text.isdigit() or not low <= int(text) <= high:
             yield Fault(rule, f"{what} out of range", part, text)
-
-
-def _prefixes(part: str, root: Element) -> Iterator[Fault]:
-    """Prefixes that only mc: attributes name must be declared where they are named."""
-    names = ("Ignorable", "ProcessContent", "PreserveAttributes", "PreserveElements", "MustUnderstand")
-    for name in names:
-        for value in root.xpath(f"//@mc:{name}", namespaces=NS):
-            for word in value.split():
-                if word.partition(":")[0] not in value.getparent().nsmap:
-                    yield Fault(10, f"prefix that mc:{name} names is not declared", part, word)
-    for choice in root.iter(f"{MC}Choice"):
-        for word in (choice.get("Requires") or "").split():
-            if word not in choice.nsmap:
-                yield Fault(10, "prefix that mc:Requires names is not declared", part, word)

@@ -92,8 +92,10 @@ class PartEdit:
             return self._replaced
         if self.changes and self._root is not None:
             return serialise(self._root)
-        if self.source.package.is_strict and is_xml(self.source.package.types.of(self.part)):
-            return self.data
+        package = self.source.package
+        if package.is_strict and is_xml(package.types.of(self.part)):
+            data = self.data
+            return data if self.part in package.mapped else None
         return None
 
 

@@ -14,6 +14,7 @@ from wimlds_cli.merge.plan import IdPool, Merge, Source
 from wimlds_cli.merge.walk import PartEdit, Walker, is_leaf
 
 _MASTER = f"{OFFICE_RELATIONSHIPS}/slideMaster"
+_LAYOUT = f"{OFFICE_RELATIONSHIPS}/slideLayout"
 
 
 class Masters(Pass):
@@ -60,19 +61,24 @@ class Masters(Pass):
         listed_id = self._ids.take(self._id_of(source, master))
         rid = merge.presentation.relate("slideMaster", name)
         self._listed.append(f'<p:sldMasterId id="{listed_id}" r:id="{rid}"/>')
+        # A layout that two masters list (a fault) is given to each; its slides follow the master that it names.
+        of_another = {part: source.layouts[part] for part in design.layouts.values() if part in source.layouts}
         for part in design.layouts.values():
-            if part not in source.layouts:
-                source.layouts[part] = merge.names.take(
-                    Relationship("", f"{OFFICE_RELATIONSHIPS}/slideLayout", part), part
-                )
+            source.layouts[part] = merge.names.take(Relationship("", _LAYOUT, part), part)
         self._number_layouts(design.edit)
         walker.commit(design.edit, name)
         for part in design.layouts.values():
-            walker.emit(source, Relationship("", f"{OFFICE_RELATIONSHIPS}/slideLayout", part), source.layouts[part])
+            layout = walker.prepare(source, Relationship("", _LAYOUT, part))
+            if part in of_another:
+                layout.rels.update({r.id: r.to(master) for r in layout.rels.values() if r.kind == "slideMaster"})
+            walker.commit(layout, source.layouts[part])
         if design.shareable:
             layouts = {rid: source.layouts[part] for rid, part in design.layouts.items()}
             placed = _Placed(name, layouts, design.outputs(), {source.index})
             self._known.setdefault(design.digest, []).append(placed)
+        for part, layout_name in of_another.items():
+            if source.package.rel_of_kind(part, "slideMaster") != master:
+                source.layouts[part] = layout_name
 
     @staticmethod
     def _id_of(source: Source, master: str) -> int | None:

@@ -70,12 +70,11 @@ class Size(Pass):
         bars = ", with bars of their own background beside them" if fit.has_bars else ""
         message = f"its slides ({in_words(fit.old)}) {how} on slides of {in_words(fit.new)}{bars}"
         merge.report.say("changed", 30, message, source.index)
-        if not fit.has_bars:
-            return
-        for number, slide in enumerate(source.slides, source.first_number):
-            if backgrounds.stretches_picture(source.package, slide.part):
-                message = "the picture in its background is stretched to the new proportions"
-                merge.report.say("changed", 30, message, source.index, number)
+        package = source.package
+        stretched = sum(fit.has_bars and backgrounds.stretches_picture(package, s.part) for s in source.slides)
+        if stretched:
+            message = f"the picture in the background of {stretched} of its slides is stretched to the new proportions"
+            merge.report.say("changed", 30, message, source.index)
 
     def _scale_page(self, part: PartEdit, fit: Fit) -> bool:
         root = part.root
@@ -89,7 +88,9 @@ class Size(Pass):
             changed |= places.scale_geometry(root, fit.k)
             changed |= lines.spell_out_lines(root, fit.k)
             changed |= lines.spell_out_cells(root, fit.k)
-            changed |= text.spell_out_insets(_unsaid_shapes(part), fit.k)
+            shapes = _unsaid_shapes(part)
+            changed |= text.spell_out_insets(shapes, fit.k)
+            changed |= text.spell_out_indents(shapes, part.source.default_text_style)
             if part.kind == "slideMaster":
                 changed |= text.spell_out_text_styles(root, fit.k)
         changed |= places.scale_places(root, fit)

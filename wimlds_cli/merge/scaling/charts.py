@@ -46,40 +46,52 @@ def scale_user_shapes(root: Element, k: float) -> bool:
 
 
 def _spell_out_sizes(root: Element, k: float) -> bool:
-    """Write the size of text that says none, where any text is left that shows it."""
-    if root.tag != f"{C}chartSpace":
+    """Write the size of text that says none, as near to the text as there is a place for it."""
+    chart_text = root.find(f"{C}txPr")
+    if root.tag != f"{C}chartSpace" or (chart_text is not None and _says_size(chart_text)):
         return False
-    text = root.find(f"{C}txPr")
-    if text is not None and _says_size(text):
-        return False
-    changed = False
+    changed, whole = False, chart_text is not None
     title = root.find(f"{C}chart/{C}title")
     if title is not None:
         changed |= _spell_out_title(title, _TITLE_SIZE * k)
-    if not any(_needs_size(element) for element in root.iter() if local(element) in (*_TEXTS, "title")):
-        return changed
-    if text is None:
-        text = _text_properties()
-        later = [child for child in root if local(child) in _AFTER_TEXT]
-        root.insert(root.index(later[0]) if later else len(root), text)
+    for piece in [element for element in root.iter() if _shows_unsized_text(element)]:
+        text = piece.find(f"{C}txPr")
+        if text is None:
+            whole = True
+        else:
+            _write_size(text, _SIZE * k)
+            changed = True
+    if whole:
+        if chart_text is None:
+            chart_text = _text_properties()
+            later = [child for child in root if local(child) in _AFTER_TEXT]
+            root.insert(root.index(later[0]) if later else len(root), chart_text)
+        _write_size(chart_text, _SIZE * k)
+    return changed or whole
+
+
+def _write_size(text: Element, size: float) -> None:
     for paragraph in text.iterfind(f"{A}p"):
-        _run_of(paragraph).set("sz", str(round(_SIZE * k)))
-    return True
+        _run_of(paragraph).set("sz", str(round(size)))
 
 
-def _needs_size(element: Element) -> bool:
+def _shows_unsized_text(element: Element) -> bool:
     """Tell whether a piece of a chart shows text whose size is the chart's."""
+    name = local(element)
+    if name == "title":
+        return element.find(f"{C}tx") is None or not all(_run_says_size(run) for run in element.iter(f"{A}r"))
+    if name not in _TEXTS:
+        return False
     deleted = element.find(f"{C}delete")
     if deleted is not None and deleted.get("val", "1") in ("1", "true"):
         return False
-    if local(element) in ("dLbls", "dLbl"):
-        shown = (element.find(f"{C}{name}") for name in _SHOWN)
+    if name in ("dLbls", "dLbl"):
+        shown = (element.find(f"{C}{flag}") for flag in _SHOWN)
         if not any(flag is not None and flag.get("val", "1") in ("1", "true") for flag in shown):
             return False
-    if local(element) == "title":
-        return not all(_run_says_size(run) for run in element.iter(f"{A}r")) or element.find(f"{C}tx") is None
-    text = element.find(f"{C}txPr")
-    return text is None or not _says_size(text)
+    # A single label without a size has that of its series' labels.
+    texts = [element.find(f"{C}txPr"), element.getparent().find(f"{C}txPr") if name == "dLbl" else None]
+    return not any(text is not None and _says_size(text) for text in texts)
 
 
 def _run_says_size(run: Element) -> bool:

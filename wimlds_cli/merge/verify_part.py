@@ -1,0 +1,196 @@
+"""Says whether one part of a deck is sound: its relationships, its references, a slide's own order and ids."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from wimlds_cli.deck import opc
+from wimlds_cli.deck.opc import Relationship
+from wimlds_cli.deck.presentation import Presentation
+from wimlds_cli.deck.xml import MC, NS, P14, P188, Element, P, local
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something that is wrong with a deck: the rule it breaks, the kind of fault, the part, and what exactly."""
+
+    rule: int
+    kind: str
+    part: str
+    message: str = ""
+
+
+# What the element and attribute that name a relationship promise of its type (ECMA-376 part 1, 19 to 21).
+_PROMISES = {
+    "sldId id": "slide",
+    "sldMasterId id": "slideMaster",
+    "sldLayoutId id": "slideLayout",
+    "notesMasterId id": "notesMaster",
+    "handoutMasterId id": "handoutMaster",
+    "sld id": "slide",
+    "blip embed": "image",
+    "blip link": "image",
+    "svgBlip embed": "image",
+    "chart id": "chart chartEx",
+    "relIds dm": "diagramData",
+    "relIds lo": "diagramLayout",
+    "relIds qs": "diagramQuickStyle",
+    "relIds cs": "diagramColors",
+    "videoFile link": "video",
+    "audioFile link": "audio",
+    "media embed": "media",
+    "oleObj id": "oleObject package",
+    "control id": "control",
+    "tags id": "tags",
+    "externalData id": "package oleObject xlExternalData externalLink",
+    "userShapes id": "chartUserShapes",
+    "model3d embed": "model3d",
+    "commentRel id": "comments",
+    "hlinkClick id": "hyperlink slide file",
+    "hlinkHover id": "hyperlink slide file",
+    "hlinkMouseOver id": "hyperlink slide file",
+}
+# What a content type must say where a kind of relationship leads.
+_TYPES = {
+    "slide": "presentationml.slide+xml",
+    "slideLayout": "slideLayout+xml",
+    "slideMaster": "slideMaster+xml",
+    "notesSlide": "notesSlide+xml",
+    "notesMaster": "notesMaster+xml",
+    "handoutMaster": "handoutMaster+xml",
+    "theme": "theme+xml",
+    "themeOverride": "themeOverride+xml",
+    "image": "image/",
+    "chart": "drawingml.chart+xml",
+    "chartEx": "chartex+xml",
+    "chartUserShapes": "chartshapes+xml",
+    "diagramData": "diagramData+xml",
+    "diagramLayout": "diagramLayout+xml",
+    "diagramQuickStyle": "diagramStyle+xml",
+    "diagramColors": "diagramColors+xml",
+    "diagramDrawing": "diagramDrawing+xml",
+    "tags": "tags+xml",
+    "comments": "comments+xml",
+    "commentAuthors": "commentAuthors+xml",
+    "authors": "authors+xml",
+    "tableStyles": "tableStyles+xml",
+    "presProps": "presProps+xml",
+    "viewProps": "viewProps+xml",
+    "vmlDrawing": "vmlDrawing",
+}
+_SLIDE_ORDER = ("cSld", "clrMapOvr", "transition", "timing", "extLst")
+# Elements of a slide's timing that name the shape they move.
+_SHAPE_TARGETS = frozenset({"spTgt", "inkTgt", "bldP", "bldGraphic", "bldDgm", "bldOleChart"})
+
+
+def relationship_faults(deck: Presentation, part: str, rels: list[Relationship]) -> Iterator[Fault]:
+    """Yield relationships that lead nowhere, or to a part of another kind (rule 7)."""
+    for rel in rels:
+        if rel.external or rel.target.startswith("#"):
+            continue
+        if not rel.found:
+            yield Fault(7, f"relationship to an absent part ({rel.kind})", part, f"{rel.id} {rel.target}")
+            continue
+        wanted = _TYPES.get(rel.kind)
+        if wanted and wanted.lower() not in deck.package.types.of(rel.target).lower():
+            yield Fault(7, f"content type does not fit a relationship ({rel.kind})", rel.target)
+
+
+def reference_faults(deck: Presentation, part: str, root: Element, rels: dict[str, Relationship]) -> Iterator[Fault]:
+    """Yield references to relationships that are not there or of another kind (rules 7 and 24)."""
+    slides = {slide.part for slide in deck.slides}
+    for value in root.xpath("//@r:*", namespaces=NS):
+        if not value:
+            continue
+        element = value.getparent()
+        name, attribute, rel = local(element), value.attrname.rpartition("}")[2], rels.get(str(value))
+        if rel is None:
+            yield Fault(7, f"reference without a relationship ({name})", part, f"{attribute}={value}")
+            continue
+        promise = _PROMISES.get(f"{name} {attribute}")
+        if promise and rel.kind not in promise.split():
+            yield Fault(7, f"reference to the wrong kind of part ({name})", part, f"{value} {rel.kind}")
+        jumps = name.startswith("hlink") and "hlinksldjump" in (element.get("action") or "")
+        if jumps and (rel.external or rel.target not in slides):
+            yield Fault(24, "jump to no slide of the deck", part, str(value))
+
+
+def prefix_faults(part: str, root: Element) -> Iterator[Fault]:
+    """Yield prefixes that only mc: attributes name and that are not declared where they are named (rule 10)."""
+    for name in ("Ignorable", "ProcessContent", "PreserveAttributes", "PreserveElements", "MustUnderstand"):
+        for value in root.xpath(f"//@mc:{name}", namespaces=NS):
+            for word in value.split():
+                if word.partition(":")[0] not in value.getparent().nsmap:
+                    yield Fault(10, f"prefix that mc:{name} names is not declared", part, word)
+    for choice in root.iter(f"{MC}Choice"):
+        for word in (choice.get("Requires") or "").split():
+            if word not in choice.nsmap:
+                yield Fault(10, "prefix that mc:Requires names is not declared", part, word)
+
+
+def slide_faults(deck: Presentation, part: str, root: Element, rels: dict[str, Relationship]) -> Iterator[Fault]:
+    """Yield what is wrong with a slide itself (rules 9, 10, 12 and 14)."""
+    kinds = Counter(rel.kind for rel in rels.values() if not rel.external)
+    if kinds["slideLayout"] != 1:
+        yield Fault(9, "slide without exactly one layout", part, str(kinds["slideLayout"]))
+    if kinds["notesSlide"] > 1:
+        yield Fault(9, "slide with several notes pages", part)
+    names = [name for child in root if (name := _meant(child))]
+    if names != sorted(set(names), key=_SLIDE_ORDER.index):
+        yield Fault(10, "children of a slide out of order", part, " ".join(names))
+    shapes = {e.get("id") for e in root.iter() if local(e) == "cNvPr"}
+    for element in root.iter():
+        name = local(element)
+        shape = element.get("spid") if name in _SHAPE_TARGETS else None
+        if shape and shape.isdigit() and shape not in shapes:
+            yield Fault(12, f"{name} names no shape of the slide", part, shape)
+        if name == "sldZmObj":
+            yield from _absent_slide(deck, part, element, "slide zoom")
+        section = element.get("sectionId") if name in ("sectionZmObj", "summaryZmObj") else None
+        if section and section.upper() not in {s.id for s in deck.sections}:
+            yield Fault(14, "section zoom to a section that is not there", part, section)
+
+
+def comment_faults(deck: Presentation, part: str, root: Element) -> Iterator[Fault]:
+    """Yield anchors and numbers of comments that are wrong (rules 14 and 20)."""
+    for element in root.iter():
+        if local(element) == "sldMk":
+            yield from _absent_slide(deck, part, element, "comment anchor")
+    modern = str(root.tag).startswith(P188)
+    authors = deck.related("authors" if modern else "commentAuthors")
+    people = {e.get("id", "").upper() for e in deck.package.xml(authors)} if authors else set()
+    for element in root.iter(f"{P188}cm", f"{P188}reply", f"{P}cm"):
+        if element.get("authorId", "").upper() not in people:
+            yield Fault(20, "comment of an author that is not listed", part, element.get("authorId", ""))
+    numbers = Counter((e.get("authorId"), e.get("idx")) for e in root.iter(f"{P}cm"))
+    yield from (Fault(20, "comment number twice", part, str(number)) for number, count in numbers.items() if count > 1)
+
+
+def creation_ids(root: Element) -> list[str]:
+    """Return the creation ids that a slide bears (rule 13)."""
+    return [element.get("val", "") for element in root.iter(f"{P14}creationId")]
+
+
+def type_faults(deck: Presentation, part: str) -> Iterator[Fault]:
+    """Yield what is wrong with what a part is said to be (rule 6)."""
+    given = deck.package.types.as_given(part)
+    if given is None and part != opc.CONTENT_TYPES:
+        yield Fault(6, "part without a content type", part)
+    elif given and opc.is_mended(given):
+        yield Fault(6, "content type that PowerPoint does not know", part, given)
+
+
+def _absent_slide(deck: Presentation, part: str, element: Element, what: str) -> Iterator[Fault]:
+    slide = element.get("sldId", "")
+    if slide not in {str(s.id) for s in deck.slides}:
+        yield Fault(14, f"{what} to a slide that is not there", part, slide)
+
+
+def _meant(child: Element) -> str:
+    """Return which of a slide's children an element is, also inside an alternate content."""
+    if child.tag != f"{MC}AlternateContent":
+        name = local(child)
+        return name if name in _SLIDE_ORDER else ""
+    return next((local(e) for branch in child for e in branch if local(e) in _SLIDE_ORDER), "")
