@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from lxml import etree
+
 from wimlds_cli.deck import opc
 from wimlds_cli.deck.opc import Relationship
 from wimlds_cli.deck.presentation import Presentation
@@ -81,8 +83,17 @@ _TYPES = {
     "vmlDrawing": "vmlDrawing",
 }
 _SLIDE_ORDER = ("cSld", "clrMapOvr", "transition", "timing", "extLst")
-# Elements of a slide's timing that name the shape they move.
-_SHAPE_TARGETS = frozenset({"spTgt", "inkTgt", "bldP", "bldGraphic", "bldDgm", "bldOleChart"})
+# Elements of a slide's timing that name the shape they move; only these attributes are looked for, in C.
+_TIMED = etree.XPath(
+    "//p:spTgt[@spid] | //p:inkTgt[@spid] | //p:bldP[@spid] | //p:bldGraphic[@spid] | //p:bldDgm[@spid]"
+    " | //p:bldOleChart[@spid]",
+    namespaces=NS,
+)
+_SHAPE_IDS = etree.XPath("//*[local-name() = 'cNvPr']/@id")
+_ZOOMS = etree.XPath("//*[contains(local-name(), 'ZmObj')]")
+_REFERENCES = etree.XPath("//@r:*", namespaces=NS)
+_COMPATIBILITY = etree.XPath("//@mc:*", namespaces=NS)
+_COMPATIBILITY_NAMES = ("Ignorable", "ProcessContent", "PreserveAttributes", "PreserveElements", "MustUnderstand")
 
 
 def relationship_faults(deck: Presentation, part: str, rels: list[Relationship]) -> Iterator[Fault]:
@@ -101,7 +112,7 @@ def relationship_faults(deck: Presentation, part: str, rels: list[Relationship])
 def reference_faults(deck: Presentation, part: str, root: Element, rels: dict[str, Relationship]) -> Iterator[Fault]:
     """Yield references to relationships that are not there or of another kind (rules 7 and 24)."""
     slides = {slide.part for slide in deck.slides}
-    for value in root.xpath("//@r:*", namespaces=NS):
+    for value in _REFERENCES(root):
         if not value:
             continue
         element = value.getparent()
@@ -119,11 +130,11 @@ def reference_faults(deck: Presentation, part: str, root: Element, rels: dict[st
 
 def prefix_faults(part: str, root: Element) -> Iterator[Fault]:
     """Yield prefixes that only mc: attributes name and that are not declared where they are named (rule 10)."""
-    for name in ("Ignorable", "ProcessContent", "PreserveAttributes", "PreserveElements", "MustUnderstand"):
-        for value in root.xpath(f"//@mc:{name}", namespaces=NS):
-            for word in value.split():
-                if word.partition(":")[0] not in value.getparent().nsmap:
-                    yield Fault(10, f"prefix that mc:{name} names is not declared", part, word)
+    for value in _COMPATIBILITY(root):
+        name = value.attrname.rpartition("}")[2]
+        for word in value.split() if name in _COMPATIBILITY_NAMES else ():
+            if word.partition(":")[0] not in value.getparent().nsmap:
+                yield Fault(10, f"prefix that mc:{name} names is not declared", part, word)
     for choice in root.iter(f"{MC}Choice"):
         for word in (choice.get("Requires") or "").split():
             if word not in choice.nsmap:
@@ -140,16 +151,16 @@ def slide_faults(deck: Presentation, part: str, root: Element, rels: dict[str, R
     names = [name for child in root if (name := _meant(child))]
     if names != sorted(set(names), key=_SLIDE_ORDER.index):
         yield Fault(10, "children of a slide out of order", part, " ".join(names))
-    shapes = {e.get("id") for e in root.iter() if local(e) == "cNvPr"}
-    for element in root.iter():
-        name = local(element)
-        shape = element.get("spid") if name in _SHAPE_TARGETS else None
-        if shape and shape.isdigit() and shape not in shapes:
-            yield Fault(12, f"{name} names no shape of the slide", part, shape)
-        if name == "sldZmObj":
+    if _TIMED(root):
+        shapes = set(_SHAPE_IDS(root))
+        for element in _TIMED(root):
+            if element.get("spid").isdigit() and element.get("spid") not in shapes:
+                yield Fault(12, f"{local(element)} names no shape of the slide", part, element.get("spid"))
+    for element in _ZOOMS(root):
+        section = element.get("sectionId")
+        if local(element) == "sldZmObj":
             yield from _absent_slide(deck, part, element, "slide zoom")
-        section = element.get("sectionId") if name in ("sectionZmObj", "summaryZmObj") else None
-        if section and section.upper() not in {s.id for s in deck.sections}:
+        elif section and section.upper() not in {s.id for s in deck.sections}:
             yield Fault(14, "section zoom to a section that is not there", part, section)
 
 

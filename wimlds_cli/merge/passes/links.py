@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from wimlds_cli.deck.xml import NS, Element, R, local, quoteattr
+from lxml import etree
+
+from wimlds_cli.deck.xml import NS, Element, R, quoteattr
 from wimlds_cli.merge.passes.base import Pass
 from wimlds_cli.merge.passes.external import lies_on_one_computer
 from wimlds_cli.merge.plan import IdPool, Merge, Source
@@ -18,6 +20,9 @@ _REPORTED = {
     "ppaction://hlinkpres": "a link opens another presentation, which will not be there",
     "ppaction://program": "a link starts a program of the speaker's computer",
 }
+
+
+_LINKS = etree.XPath("//*[starts-with(local-name(), 'hlink')]")
 
 
 class Links(Pass):
@@ -65,9 +70,7 @@ class Links(Pass):
 
     def edit(self, part: PartEdit) -> None:
         """Mend the links of one part."""
-        for element in list(part.root.iter()):
-            if not local(element).startswith("hlink"):
-                continue
+        for element in _LINKS(part.root):
             action = element.get("action") or ""
             rel = part.rels.get(element.get(f"{R}id") or "")
             if rel is not None and rel.kind == "slide" and not rel.external:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from lxml import etree
 
 from wimlds_cli.deck.opc import OFFICE_RELATIONSHIPS, Relationship
-from wimlds_cli.deck.xml import NS, P14, R, detached, is_true, local
+from wimlds_cli.deck.xml import NS, P14, R, detached, is_true
 from wimlds_cli.merge.passes.base import Pass
 from wimlds_cli.merge.plan import IdPool, Merge, Source, derived_number
 from wimlds_cli.merge.walk import PartEdit, Walker
 
 _SLIDE = f"{OFFICE_RELATIONSHIPS}/slide"
+
+
+_ZOOMS = etree.XPath("//*[contains(local-name(), 'ZmObj')]")
 
 
 class Slides(Pass):
@@ -53,13 +56,12 @@ class Slides(Pass):
             if new != old:
                 element.set("val", new)
                 part.changed("creation id unique in the merged deck")
-        for element in root.iter():
-            if local(element).endswith("ZmObj"):
-                follow_slide(part, element)
-                section = element.get("sectionId")
-                if section and source.section_ids.get(section.upper(), section) != section:
-                    element.set("sectionId", source.section_ids[section.upper()])
-                    part.changed("a zoom follows its section")
+        for element in _ZOOMS(root):
+            follow_slide(part, element)
+            section = element.get("sectionId")
+            if section and source.section_ids.get(section.upper(), section) != section:
+                element.set("sectionId", source.section_ids[section.upper()])
+                part.changed("a zoom follows its section")
 
     def each(self, merge: Merge, walker: Walker, source: Source) -> None:
         """Bring over an input's slides; those that zoom on others last, when all creation ids are known."""
