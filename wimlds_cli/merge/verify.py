@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from wimlds_cli.deck import opc
 from wimlds_cli.deck.package import Package
 from wimlds_cli.deck.presentation import Presentation
-from wimlds_cli.deck.xml import NS, P14, Element, XmlError, local, parse
+from wimlds_cli.deck.xml import NS, P14, Element, XmlError, local, number, parse
 from wimlds_cli.errors import DeckError, WimldsError
 from wimlds_cli.merge import verify_part
 from wimlds_cli.merge.verify_part import Fault
@@ -242,5 +242,5 @@ def _numbers(counted: Counter[str], low: int, high: int, rule: int, what: str, p
     for text, count in counted.items():
         if count > 1:
             yield Fault(rule, f"{what} twice", part, text)
-        if not text.isdigit() or not low <= int(text) <= high:
+        if not low <= (number(text) or 0) <= high:
             yield Fault(rule, f"{what} out of range", part, text)

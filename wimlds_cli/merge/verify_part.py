@@ -11,7 +11,7 @@ from lxml import etree
 from wimlds_cli.deck import opc
 from wimlds_cli.deck.opc import Relationship
 from wimlds_cli.deck.presentation import Presentation
-from wimlds_cli.deck.xml import MC, NS, P14, P188, Element, P, local
+from wimlds_cli.deck.xml import MC, NS, P14, P188, Element, P, local, number
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +154,7 @@ def slide_faults(deck: Presentation, part: str, root: Element, rels: dict[str, R
     if _TIMED(root):
         shapes = set(_SHAPE_IDS(root))
         for element in _TIMED(root):
-            if element.get("spid").isdigit() and element.get("spid") not in shapes:
+            if number(element.get("spid")) is not None and element.get("spid") not in shapes:
                 yield Fault(12, f"{local(element)} names no shape of the slide", part, element.get("spid"))
     for element in _ZOOMS(root):
         section = element.get("sectionId")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from wimlds_cli.deck.opc import OFFICE_RELATIONSHIPS, Relationship
-from wimlds_cli.deck.xml import DECLARATION, NS, P15, P188, Element, P, detached, local
+from wimlds_cli.deck.xml import DECLARATION, NS, P15, P188, Element, P, detached, local, number
 from wimlds_cli.merge.passes.base import Pass
 from wimlds_cli.merge.passes.slides import follow_slide
 from wimlds_cli.merge.plan import Merge, Source, derived_guid
@@ -84,11 +84,9 @@ class Comments(Pass):
             if author is None:
                 taken = {a.id for a in self._people.values()}
                 old = element.get("id", "")
-                new = (
-                    int(old)
-                    if old.isdigit() and int(old) not in taken
-                    else next(n for n in range(len(taken) + 1) if n not in taken)
-                )
+                wanted = number(old)
+                free = next(n for n in range(len(taken) + 1) if n not in taken)
+                new = free if wanted is None or wanted in taken else wanted
                 author = self._people[person] = _Author(new, source, element)
             self._author_of.setdefault((source.index, element.get("id", "")), author)
 
@@ -117,13 +115,12 @@ class Comments(Pass):
             if author is None:
                 part.merge.report.say("inherited", 20, "a comment names an author that its deck does not list", index)
                 continue
-            number = element.get("idx", "")
-            new = str(int(number) + self._offset[index, old]) if number.isdigit() else number
-            if new.isdigit():
-                author.last = max(author.last, int(new))
-            if (old, number) != (str(author.id), new):
+            given = number(element.get("idx"))
+            new = None if given is None else given + self._offset[index, old]
+            author.last = max(author.last, new or 0)
+            if (number(old), given) != (author.id, new):
                 element.set("authorId", str(author.id))
-                element.set("idx", new)
+                element.set("idx", str(new))
                 part.changed("comments renumbered among all decks")
 
     def _edit_modern(self, part: PartEdit) -> None:
@@ -149,8 +146,7 @@ class Comments(Pass):
         for author in sorted(self._people.values(), key=lambda a: a.id):
             copy = etree.fromstring(detached(author.element))
             copy.set("id", str(author.id))
-            listed = copy.get("lastIdx", "0")
-            copy.set("lastIdx", str(max(author.last, int(listed) if listed.isdigit() else 0)))
+            copy.set("lastIdx", str(max(author.last, number(copy.get("lastIdx")) or 0)))
             authors.append(etree.tostring(copy))
         return authors
 

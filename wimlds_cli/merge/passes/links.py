@@ -6,7 +6,7 @@ import re
 
 from lxml import etree
 
-from wimlds_cli.deck.xml import NS, Element, R, quoteattr
+from wimlds_cli.deck.xml import NS, Element, R, number, quoteattr
 from wimlds_cli.merge.passes.base import Pass
 from wimlds_cli.merge.passes.external import lies_on_one_computer
 from wimlds_cli.merge.plan import IdPool, Merge, Source
@@ -53,13 +53,13 @@ class Links(Pass):
         for source in merge.sources:
             for show in source.presentation.root.iterfind("p:custShowLst/p:custShow", NS):
                 old = show.get("id", "")
-                new = ids.take(int(old) if old.isdigit() else None)
+                new = ids.take(number(old))
                 self._shows.setdefault((source.index, old), new)
                 name = wanted = show.get("name", "")
-                number = 1
+                times = 1
                 while name.casefold() in names:
-                    number += 1
-                    name = f"{wanted} ({source.title or source.path.stem}{f' {number - 1}' if number > 2 else ''})"
+                    times += 1
+                    name = f"{wanted} ({source.title or source.path.stem}{f' {times - 1}' if times > 2 else ''})"
                 names.add(name.casefold())
                 self._listed.append((source, show, new, name))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from wimlds_cli.deck.opc import OFFICE_RELATIONSHIPS, Relationship
-from wimlds_cli.deck.xml import NS, R
+from wimlds_cli.deck.xml import NS, R, number
 from wimlds_cli.merge.passes.base import Pass
 from wimlds_cli.merge.plan import IdPool, Merge, Source
 from wimlds_cli.merge.walk import PartEdit, Walker, is_leaf
@@ -85,20 +85,16 @@ class Masters(Pass):
         for element in source.presentation.root.iterfind("p:sldMasterIdLst/p:sldMasterId", NS):
             rel = source.presentation.rels.get(element.get(f"{R}id", ""))
             if rel is not None and rel.target == master:
-                return _number(element.get("id"))
+                return number(element.get("id"))
         return None
 
     def _number_layouts(self, edit: PartEdit) -> None:
         for element in edit.root.iterfind("p:sldLayoutIdLst/p:sldLayoutId", NS):
-            old = _number(element.get("id"))
+            old = number(element.get("id"))
             new = self._ids.take(old)
             if new != old:
                 element.set("id", str(new))
                 edit.changed("layout ids unique in the merged deck")
-
-
-def _number(text: str | None) -> int | None:
-    return int(text) if text and text.isdigit() else None
 
 
 @dataclass

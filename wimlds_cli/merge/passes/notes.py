@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 
 from wimlds_cli.deck.opc import OFFICE_RELATIONSHIPS, Relationship
-from wimlds_cli.deck.xml import NS, A, Element, P
+from wimlds_cli.deck.xml import NS, A, Element, P, number
 from wimlds_cli.merge.passes.base import Pass
 from wimlds_cli.merge.plan import Merge, Source
 from wimlds_cli.merge.walk import PartEdit, Walker
@@ -110,7 +110,7 @@ def _size(source: Source) -> tuple[int, int]:
     element = source.presentation.root.find("p:notesSz", NS)
     if element is None:
         return _DEFAULT_SIZE
-    return int(element.get("cx", _DEFAULT_SIZE[0])), int(element.get("cy", _DEFAULT_SIZE[1]))
+    return number(element.get("cx")) or _DEFAULT_SIZE[0], number(element.get("cy")) or _DEFAULT_SIZE[1]
 
 
 def _placeholder(shape: Element) -> tuple[str, str] | None:
@@ -130,6 +130,6 @@ def _scale(part: PartEdit, kx: float, ky: float) -> None:
             for name, x, y in (("off", "x", "y"), ("ext", "cx", "cy")):
                 element = xfrm.find(f"{A}{name}")
                 if element is not None:
-                    element.set(x, str(round(int(element.get(x, "0")) * kx)))
-                    element.set(y, str(round(int(element.get(y, "0")) * ky)))
+                    element.set(x, str(round((number(element.get(x)) or 0) * kx)))
+                    element.set(y, str(round((number(element.get(y)) or 0) * ky)))
                     part.changed("the notes page's boxes scaled to the one notes size")

@@ -5,19 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from wimlds_cli.deck.opc import OFFICE_RELATIONSHIPS, ROOT, Relationship
-from wimlds_cli.deck.xml import (
-    DECLARATION,
-    NS,
-    P14,
-    Element,
-    P,
-    R,
-    detached,
-    escape,
-    is_true,
-    local,
-    quoteattr,
-)
+from wimlds_cli.deck.xml import DECLARATION, NS, P14, Element, P, R, detached, escape, is_true, local, number, quoteattr
 from wimlds_cli.merge.passes import sections
 from wimlds_cli.merge.passes.base import Pass
 from wimlds_cli.merge.passes.dropped import DROPPED, asks_for_reading_only
@@ -96,10 +84,11 @@ class PresentationSettings(Pass):
             theirs = source.package.xml(other)
             for name, better in (("discardImageEditData", min), ("defaultImageDpi", max)):
                 ours = next(part.root.iter(f"{P14}{name}"), None)
-                value = next((e.get("val", "") for e in theirs.iter(f"{P14}{name}")), "")
-                if ours is None or not value.isdigit() or not ours.get("val", "").isdigit():
+                mine = number(ours.get("val")) if ours is not None else None
+                value = next((number(e.get("val")) for e in theirs.iter(f"{P14}{name}")), None)
+                if ours is None or mine is None or value is None:
                     continue
-                best = str(better(int(ours.get("val")), int(value)))
+                best = str(better(mine, value))
                 if best != ours.get("val"):
                     ours.set("val", best)
                     part.changed("pictures are kept as good as the most careful deck wants them")
@@ -214,7 +203,7 @@ class DocumentProperties(Pass):
         dates = [_core_values(source).get("modified", "") for source in merge.sources]
         body = "".join(f"<{name}>{escape(value)}</{name}>" for name, value in values.items() if value)
         # The newest input's date, not today's: the same inputs give the same bytes.
-        newest = max((date for date in dates if len(date) >= 10 and date[:4].isdigit()), default="")
+        newest = max((date for date in dates if len(date) >= 10 and number(date[:4]) is not None), default="")
         if newest:
             body += f'<dcterms:modified xsi:type="dcterms:W3CDTF">{escape(newest)}</dcterms:modified>'
         names = "".join(f" xmlns:{prefix}={quoteattr(uri)}" for prefix, uri in _TERMS.items())
@@ -257,9 +246,9 @@ class DocumentProperties(Pass):
             else:
                 merge.report.account(source.index, part, "dropped", why="nothing of it is true of the merged deck")
         items = []
-        for number, element in enumerate(united.values(), start=2):
+        for pid, element in enumerate(united.values(), start=2):
             copy = etree.fromstring(detached(element))
-            copy.set("pid", str(number))
+            copy.set("pid", str(pid))
             copy.attrib.pop("linkTarget", None)
             items.append(etree.tostring(copy))
         if items:

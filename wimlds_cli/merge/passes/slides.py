@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from wimlds_cli.deck.opc import OFFICE_RELATIONSHIPS, Relationship
-from wimlds_cli.deck.xml import NS, P14, R, detached, is_true
+from wimlds_cli.deck.xml import NS, P14, R, detached, is_true, number
 from wimlds_cli.merge.passes.base import Pass
 from wimlds_cli.merge.plan import IdPool, Merge, Source, derived_number
 from wimlds_cli.merge.walk import PartEdit, Walker
@@ -30,10 +30,10 @@ class Slides(Pass):
 
     def plan(self, merge: Merge, walker: Walker) -> None:
         """Number and name all slides, so that whatever points to one can be told where it will be."""
-        number = 1
+        first = 1
         for source in merge.sources:
-            source.first_number = merge.deck_report(source).first_slide = number
-            number += len(source.slides)
+            source.first_number = merge.deck_report(source).first_slide = first
+            first += len(source.slides)
             for slide in source.slides:
                 output = merge.names.take(Relationship("", _SLIDE, slide.part), slide.part)
                 source.outputs[slide.part] = output
@@ -66,18 +66,18 @@ class Slides(Pass):
     def each(self, merge: Merge, walker: Walker, source: Source) -> None:
         """Bring over an input's slides; those that zoom on others last, when all creation ids are known."""
         later = []
-        numbered = [(source.first_number + n, slide) for n, slide in enumerate(source.slides)]
+        places = [(source.first_number + n, slide) for n, slide in enumerate(source.slides)]
         row = merge.deck_report(source)
-        for number, slide in numbered:
+        for place, slide in places:
             row.notes += source.package.rel_of_kind(slide.part, "notesSlide") is not None
             rel = Relationship(slide.rid, _SLIDE, slide.part)
             edit = PartEdit(merge, source, slide.part, rel)
             if edit.has((b"ZmObj",)):
-                later.append((number, rel))
+                later.append((place, rel))
             else:
-                walker.emit(source, rel, source.outputs[slide.part], number)
-        for number, rel in later:
-            walker.emit(source, rel, source.outputs[rel.target], number)
+                walker.emit(source, rel, source.outputs[slide.part], place)
+        for place, rel in later:
+            walker.emit(source, rel, source.outputs[rel.target], place)
 
     def finish(self, merge: Merge, walker: Walker) -> None:
         """List the slides; an entry keeps what else its deck says in it."""
@@ -117,8 +117,8 @@ class Slides(Pass):
 def follow_slide(part: PartEdit, element: etree._Element) -> None:
     """Let a zoom or a comment's anchor name the slide it means by its new id and creation id."""
     source = part.source
-    old_id, old_creation = element.get("sldId"), element.get("cId")
-    if old_id and old_id.isdigit() and (new_id := source.ids.get(int(old_id))) not in (None, int(old_id)):
+    old_id, old_creation = number(element.get("sldId")), element.get("cId")
+    if old_id is not None and (new_id := source.ids.get(old_id)) not in (None, old_id):
         element.set("sldId", str(new_id))
         part.changed("slide ids followed")
     if old_creation and (new_creation := source.creation_ids.get(old_creation)):

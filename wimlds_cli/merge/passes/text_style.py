@@ -7,7 +7,7 @@ from collections import Counter
 
 from lxml import etree
 
-from wimlds_cli.deck.xml import NS, A, Element, P, detached, local
+from wimlds_cli.deck.xml import NS, A, Element, P, detached, local, number
 from wimlds_cli.merge.passes.base import Pass
 from wimlds_cli.merge.plan import Merge, Source
 from wimlds_cli.merge.walk import PartEdit, Walker
@@ -216,9 +216,9 @@ def _font_reference(shape: Element) -> tuple[bool, bool]:
 def _used_levels(body: Element) -> set[int]:
     levels = {0}
     for properties in body.iterfind("a:p/a:pPr", NS):
-        level = properties.get("lvl", "0")
-        if level.isdigit() and int(level) < len(_LEVELS):
-            levels.add(int(level))
+        level = number(properties.get("lvl")) or 0
+        if 0 <= level < len(_LEVELS):
+            levels.add(level)
     return levels
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wimlds_cli.deck.xml import P
+from wimlds_cli.deck.xml import P, number
 from wimlds_cli.merge.passes.base import Pass
 from wimlds_cli.merge.plan import Merge
 from wimlds_cli.merge.walk import PartEdit, Walker
@@ -53,5 +53,5 @@ class Timings(Pass):
                 message = "its show ignored the slides' timings; they were taken off, so that it waits for a click"
                 merge.report.say("changed", 18, message, source.index)
             elif source.presentation.show_settings["timings"]:
-                seconds = f"{int(wait) / 1000:g} s" if wait.isdigit() else "a while"
+                seconds = f"{(number(wait) or 0) / 1000:g} s"
                 merge.report.say("warning", 18, f"advances by itself after {seconds}", source.index, part.slide)
