@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
+from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 # Function-scoped fixtures give each example the same temporary folder, whose files are written anew.
@@ -21,3 +24,22 @@ def pytest_collection_modifyitems(config, items) -> None:
     if slow:
         items[:] = [item for item in items if item not in slow]
         config.hook.pytest_deselected(items=slow)
+
+
+def pytest_addoption(parser) -> None:
+    """Let whole outputs be written anew: `pytest --renew-golden`, and then read the difference."""
+    parser.addoption("--renew-golden", action="store_true", help="write tests/golden/ anew instead of comparing")
+
+
+@pytest.fixture
+def golden(request) -> Callable[[str, str], None]:
+    """Compare a whole output with its file in tests/golden/: `golden("check-speakers/github.txt", shown)`."""
+
+    def compare(name: str, shown: str) -> None:
+        path = Path(__file__).parent / "golden" / name
+        if request.config.option.renew_golden:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(shown.encode())
+        assert shown == path.read_bytes().decode()
+
+    return compare

@@ -33,9 +33,8 @@ def validate(validator: Path, decks: list[Path], output: Path) -> bool:
     merge_decks([Entry(deck, deck.stem) for deck in decks], output)
     known = sum((errors(validator, deck) for deck in decks), Counter())
     new = errors(validator, output) - known
-    print(
-        f"{', '.join(deck.name for deck in decks)}: {sum(new.values())} new errors ({sum(known.values())} of the sources)"
-    )
+    names = ", ".join(deck.name for deck in decks)
+    print(f"{names}: {sum(new.values())} new errors ({sum(known.values())} of the sources)")
     for (name, description), count in new.items():
         print(f"  {count} x {name}: {description}")
     return not new

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import enum
 import os
 import sys
@@ -21,13 +22,25 @@ class ExitCode(enum.IntEnum):
     """The command could not do its work and changed nothing."""
 
 
+_PLAIN = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": "...", "→": "->", "×": "x"})
+
+
+def _plain(error: UnicodeError) -> tuple[str, int]:
+    """Write what a console cannot show as the nearest thing that it can."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    found = error.object[error.start : error.end].translate(_PLAIN)
+    return "".join(char if char.isascii() else "?" for char in found), error.end
+
+
 def _console(*, stderr: bool) -> Console:
     from rich.console import Console
 
     stream = sys.stderr if stderr else sys.stdout
     # A borrowed Windows laptop may still have a console that is no UTF-8: degrade characters, never crash.
     if hasattr(stream, "reconfigure"):
-        stream.reconfigure(errors="replace")
+        codecs.register_error("plain", _plain)
+        stream.reconfigure(errors="plain")
     return Console(stderr=stderr, highlight=False, soft_wrap=False)
 
 

@@ -8,7 +8,7 @@ import typer
 from typer.core import TyperGroup
 
 from wimlds_cli import __version__, console
-from wimlds_cli.commands import merge_slides
+from wimlds_cli.commands import announce, check_speakers, merge_slides, new_event, schema, templates
 from wimlds_cli.errors import WimldsError
 
 
@@ -56,7 +56,12 @@ def _options(
     """Run a local tech meetup from one YAML file."""
 
 
+app.command("new-event")(new_event.new_event)
+app.command("check-speakers")(check_speakers.check_speakers)
 app.command("merge-slides")(merge_slides.merge_slides)
+app.command("announce")(announce.announce)
+app.command("templates")(templates.templates)
+app.command("schema")(schema.schema)
 
 
 def main() -> None:

@@ -107,11 +107,11 @@ def use_second_master(deck: Deck) -> None:
         deck.sections[-1].slides.append(slide)
 
 
-def deck_with(*features: str, name: str = "Deck", **more) -> Deck:
-    """A deck of two slides with these features."""
+def deck_with(*features: str, name: str = "Deck", id_offset: int = 0, **more) -> Deck:
+    """A deck of two slides with these features; `id_offset` is added to the slides' ids."""
     deck = Deck(name, **more)
-    deck.add_slide(f"{name} one")
-    deck.add_slide(f"{name} two")
+    for number in ("one", "two"):
+        deck.add_slide(f"{name} {number}").slide_id += id_offset
     for feature in features:
         FEATURES[feature](deck)
     return deck

@@ -66,6 +66,13 @@ _TO_STRICT = [
 ]  # fmt: skip
 
 
+def transitional_words(words: str) -> str:
+    """Turn the namespaces and types of strict XML back into transitional ones."""
+    for transitional, strict in _TO_STRICT:
+        words = words.replace(strict, transitional)
+    return words
+
+
 def _percent(match: re.Match[str]) -> str:
     return f"{match[1]}{int(match[2]) / 1000:g}%{match[3]}"
 

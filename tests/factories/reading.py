@@ -13,6 +13,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from .names import NS, relationship_type
+from .odd import transitional_words
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,11 @@ class Rel:
         return self.type == relationship_type(kind)
 
 
+def _transitional(data: bytes) -> bytes:
+    """Strict OOXML is read as if it were transitional, so that both can be compared."""
+    return transitional_words(data.decode()).encode() if b"purl.oclc.org/ooxml" in data else data
+
+
 def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
@@ -43,6 +49,7 @@ class Opened:
             self._data = {f"/{info.filename}": archive.read(info) for info in self.infos}
         self._by_key = {name.lower(): name for name in self._data}
         self._trees: dict[str, etree._Element] = {}
+        self._rels: dict[str, list[Rel]] = {}
 
     @property
     def members(self) -> list[str]:
@@ -61,7 +68,7 @@ class Opened:
 
     def xml(self, part: str) -> etree._Element:
         if part not in self._trees:
-            self._trees[part] = etree.fromstring(self._data[part])
+            self._trees[part] = etree.fromstring(_transitional(self._data[part]))
         return self._trees[part]
 
     def is_xml(self, part: str) -> bool:
@@ -99,10 +106,10 @@ class Opened:
         return posixpath.join(folder, "_rels", f"{base}.rels")
 
     def rels(self, part: str) -> list[Rel]:
-        name = self._by_key.get(self.rels_name(part).lower())
-        if name is None:
-            return []
-        return [self._rel(part, element) for element in self.xml(name)]
+        if part not in self._rels:
+            name = self._by_key.get(self.rels_name(part).lower())
+            self._rels[part] = [self._rel(part, element) for element in self.xml(name)] if name else []
+        return self._rels[part]
 
     def _rel(self, source: str, element: etree._Element) -> Rel:
         target, external = element.get("Target"), element.get("TargetMode") == "External"
@@ -133,9 +140,10 @@ class Opened:
 
     @cached_property
     def slides(self) -> list[str]:
-        """The slides in their order."""
+        """The slides in their order; an entry with no slide behind it, or listed before, does not count."""
         by_id = {rel.id: rel.part for rel in self.rels(self.main)}
-        return [by_id[element.get(f"{{{NS['r']}}}id")] for element in self.find(self.main, "p:sldIdLst/p:sldId")]
+        listed = [by_id[element.get(f"{{{NS['r']}}}id")] for element in self.find(self.main, "p:sldIdLst/p:sldId")]
+        return [part for part in dict.fromkeys(listed) if part]
 
     @cached_property
     def slide_ids(self) -> list[str]:

@@ -43,6 +43,9 @@ def _inputs(merged):
 
 def _parts(merged):
     """What the report says of a part is what happened to it."""
+    there = set(_members(merged.out))
+    brought = [set(_members(source)) for source in merged.sources]
+    dropped = {(part.deck, part.name) for part in merged.report.parts if part.outcome == "dropped"}
     for part in merged.report.parts:
         source, who = merged.sources[part.deck], f"deck {part.deck}: {part.name} ({part.outcome})"
         if part.outcome not in OUTCOMES:
@@ -50,11 +53,13 @@ def _parts(merged):
         frame = _is_frame(part.name)
         if part.outcome == "dropped" and part.output or not (part.output or frame or part.outcome == "dropped"):
             yield f"{who} became {part.output or 'nothing'}"
-        if not set(part.output) <= set(_members(merged.out)):
+        if not set(part.output) <= there:
             yield f"{who} became {part.output}, which is not all there"
             continue
+        if part.name not in brought[part.deck]:
+            continue
         if frame:
-            yield from _frame(merged, part)
+            yield from _frame(merged, part, dropped)
             continue
         mine = source.data(part.name)
         theirs = [merged.out.data(name) for name in part.output]
@@ -65,29 +70,37 @@ def _parts(merged):
         if part.outcome in ("edited", "dropped") and not part.why.strip():
             yield f"{who} does not say why"
         if part.outcome == "shared":
-            yield from (f"{who} is not {name}" for name in part.output if not _same(source, part.name, merged.out, name))
+            yield from (f"{who} is not {name}" for name in part.output if not _stands_for(merged, part, name))
         if part.outcome == "merged" and not (source.content_type(part.name) or "").endswith(ONE_FOR_ALL):
             yield f"{who} is not of a kind that merged decks have one of"
 
 
-def _frame(merged, member):
+def _frame(merged, member, dropped):
     """A member that holds relationships goes the way of the part whose they are."""
     folder, _, base = member.name.rpartition("/_rels/")
     owner = f"{folder}/{base.removesuffix('.rels')}"
-    dropped = {(part.deck, part.name) for part in merged.report.parts if part.outcome == "dropped"}
     absent = owner not in merged.sources[member.deck].parts
     if member.outcome == "dropped" and (base == ".rels" or not (absent or (member.deck, owner) in dropped)):
         yield f"deck {member.deck}: {member.name} is dropped although {owner} is not"
 
 
-def _same(source, name: str, out, output: str) -> bool:
+def _stands_for(merged, part, output: str) -> bool:
+    """Whether an output part means what a shared part meant, or what came of an input's part that meant the same."""
+    source = merged.sources[part.deck]
+    twins = [p for p in merged.report.parts if p.outcome == "edited" and output in p.output]
+    return _same(source, part.name, merged.out, output) or any(
+        _same(source, part.name, merged.sources[twin.deck], twin.name) for twin in twins
+    )
+
+
+def _same(one, name: str, other, other_name: str) -> bool:
     """Whether two parts mean the same, but for ids that are the deck's business."""
-    if source.data(name) == out.data(output):
+    if one.data(name) == other.data(other_name):
         return True
-    if not source.is_xml(name):
+    if not one.is_xml(name):
         return False
     lists = (f"{{{NS['p']}}}sldLayoutIdLst",)
-    return canonical(source.xml(name), leave_out=lists) == canonical(out.xml(output), leave_out=lists)
+    return canonical(one.xml(name), leave_out=lists) == canonical(other.xml(other_name), leave_out=lists)
 
 
 def _outputs(merged):
@@ -124,8 +137,12 @@ def _relationships(merged):
                         yield f"{who} led to {rel.target} and leads to {there[rel.id].target}"
                 elif rel.is_a("notesMaster") and there[rel.id].part in merged.out.of_type("notesMaster+xml"):
                     continue
-                elif rel.part is not None and there[rel.id].part not in became[part.deck, rel.part].output:
+                elif rel.part is not None and there[rel.id].part not in _output(became, part.deck, rel.part):
                     yield f"{who} led to {rel.part} and leads to {there[rel.id].part}"
+
+
+def _output(became, deck: int, name: str) -> tuple[str, ...]:
+    return became[deck, name].output if (deck, name) in became else ()
 
 
 def _counts(merged):

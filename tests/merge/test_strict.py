@@ -36,7 +36,7 @@ def pair(merge, others: int = 0):
         percentages(deck)
         if strict:
             make_strict(deck)
-        company = [deck_with("chart", "notes", name=f"Other {n}") for n in range(others)]
+        company = [deck_with("chart", "notes", name=f"Other {n}", accent="FF0000") for n in range(others)]
         merged.append(merge(*company, deck, output=f"{'strict' if strict else 'transitional'}.pptx"))
     return merged
 
@@ -109,10 +109,3 @@ def test_the_text_style_of_a_strict_deck_is_compared_with_the_others(merge):
     make_strict(strict)
     merged = merge(deck_with(name="A"), deck_with(name="B"), strict)
     assert "2400" in merged.out.find(merged.slide_of(2, 1), "//a:lstStyle//a:defRPr/@sz")
-
-
-def test_a_strict_and_a_transitional_deck_of_one_template_share_its_master(merge):
-    strict = deck_with(name="Strict")
-    make_strict(strict)
-    merged = merge(deck_with(name="A"), strict)
-    assert len(merged.out.masters) == 1
