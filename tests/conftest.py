@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+# The fuzz targets lie beside the tests, at the top.
+sys.path.append(str(Path(__file__).resolve().parent.parent))
 
 # Function-scoped fixtures give each example the same temporary folder, whose files are written anew.
 _CALM = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large]

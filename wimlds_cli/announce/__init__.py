@@ -1,0 +1,1 @@
+"""Event -> texts: the channels and their limits, rendering, the calendar, mails, and what was published."""

@@ -1,0 +1,236 @@
+"""The whole of `wimlds announce`: which texts are wanted, whether each is ready, what is written and remembered."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from wimlds_cli.announce import choosing, wording
+from wimlds_cli.announce.calendar import calendar_file, event_entry, session_entries
+from wimlds_cli.announce.channels import CHANNELS, Channel
+from wimlds_cli.announce.choosing import Choice
+from wimlds_cli.announce.consent import withheld
+from wimlds_cli.announce.environment import template_folders
+from wimlds_cli.announce.facts import EventFacts
+from wimlds_cli.announce.files import TextFile, files_of, write_files
+from wimlds_cli.announce.gathering import gather
+from wimlds_cli.announce.memory import Memory, Published, load_memory, save_memory
+from wimlds_cli.announce.moments import Moment, takes_place
+from wimlds_cli.announce.rendering import Announcement, Renderer, Wanted
+from wimlds_cli.announce.sheet import sheet_file
+from wimlds_cli.announce.staleness import Stale, find_stale
+from wimlds_cli.errors import WimldsError
+from wimlds_cli.event.loader import LoadedEvent
+from wimlds_cli.event.model import Event
+
+
+@dataclass(frozen=True)
+class Order:
+    """What the command line asks for.
+
+    Attributes:
+        channels: Names of channels; all when empty.
+        moments: Moments, as `opening` or `speaker:grace-hopper`; when empty, all that make sense on the day.
+        draft: Whether texts are written that do not know everything yet.
+        into: Where to; `out/announce` beside the event when None.
+        templates: A folder whose templates win over all others.
+        today: The day on which it is asked.
+        now: The moment, for what a calendar is stamped with.
+        sessions: Whether a second calendar file holds one entry a session.
+    """
+
+    channels: Sequence[str] = ()
+    moments: Sequence[str] = ()
+    draft: bool = False
+    into: Path | None = None
+    templates: Path | None = None
+    today: datetime.date = field(default_factory=datetime.date.today)
+    now: datetime.datetime = field(default_factory=lambda: datetime.datetime.now(datetime.UTC))
+    sessions: bool = False
+
+
+@dataclass(frozen=True)
+class AnnounceReport:
+    """What was written, and what an organizer must know.
+
+    Attributes:
+        folder: Where the texts are.
+        sheet: The sheet for posting by hand; None when nothing was written.
+        ready: Texts that were written and know everything.
+        drafts: Texts that were written with an honest word for what is missing.
+        refused: Texts that were not written, each with its reasons.
+        stale: Published texts that are wrong by now.
+        corrections: Their corrections, as written.
+        notes: Plain sentences worth knowing.
+    """
+
+    folder: Path
+    sheet: Path | None
+    ready: tuple[Announcement, ...]
+    drafts: tuple[Announcement, ...]
+    refused: tuple[Announcement, ...]
+    stale: tuple[Stale, ...]
+    corrections: tuple[Announcement, ...]
+    notes: tuple[str, ...]
+
+    @property
+    def has_findings(self) -> bool:
+        """Whether something must still be done before or after publishing."""
+        return bool(self.refused or self.stale)
+
+
+def announce(loaded: LoadedEvent, order: Order) -> AnnounceReport:
+    """Render an event's texts and write those that are ready.
+
+    Raises:
+        WimldsError: Nothing can be rendered: no event, an unknown channel or moment, a faulty template.
+    """
+    return _Run(loaded, order).run()
+
+
+def mark_published(loaded: LoadedEvent, order: Order) -> list[str]:
+    """Remember that texts were published as they were last rendered; return their names.
+
+    Raises:
+        WimldsError: Such a text was never rendered, or it is not said which moment.
+    """
+    event = _event_of(loaded)
+    memory = load_memory(loaded.folder)
+    renderer = Renderer(template_folders(loaded, order.templates), wording.locale_of(event))
+    told: dict[str, dict[str, str]] = {}
+    for channel in choosing.channels_named(order.channels):
+        if channel.has_moments and not order.moments:
+            raise WimldsError(
+                f"which of the texts for {channel.title} was published?",
+                "add --moment, such as --moment opening or --moment speaker:"
+                + (event.speakers[0].id if event.speakers else "grace-hopper"),
+            )
+        facts = gather(event, loaded.missing, channel.network, order.today)
+        choices = choosing.moments_wanted(order.moments, event, order.today, facts)
+        for wanted in choosing.texts_wanted(channel, choices, facts):
+            told[wanted.key] = renderer.render(wanted, facts).facts
+    for key, facts_told in told.items():
+        snapshot = memory.snapshots.get(memory.rendered.get(key, ""))
+        if snapshot is None:
+            raise WimldsError(
+                f"the text {key} was never rendered here, so nobody can know what it says",
+                "run `wimlds announce` first; a text that is not ready is not remembered",
+            )
+        # What the text told is what it was rendered from, be the event another one by now.
+        facts_then = {path: snapshot[path] for path in facts_told if path in snapshot}
+        memory.published[key] = Published(order.today.isoformat(), facts_then)
+    save_memory(loaded.folder, memory)
+    return list(told)
+
+
+def _event_of(loaded: LoadedEvent) -> Event:
+    if loaded.event is None:
+        raise WimldsError(
+            f"{loaded.path.as_posix()} cannot be read as an event",
+            "see what is wrong with `wimlds check-speakers`",
+        )
+    return loaded.event
+
+
+class _Run:
+    def __init__(self, loaded: LoadedEvent, order: Order) -> None:
+        self.loaded = loaded
+        self.order = order
+        self.event = _event_of(loaded)
+        self.memory: Memory = load_memory(loaded.folder)
+        self.renderer = Renderer(template_folders(loaded, order.templates), wording.locale_of(self.event))
+        self.folder = order.into or loaded.folder / "out" / "announce"
+        self.facts: dict[str, EventFacts] = {
+            channel.name: gather(self.event, loaded.missing, channel.network, order.today) for channel in CHANNELS
+        }
+        self.files: list[TextFile] = []
+        self.notes: list[str] = []
+
+    def run(self) -> AnnounceReport:
+        channels = [choosing.with_own_limits(each, self.event) for each in choosing.channels_named(self.order.channels)]
+        some_facts = self.facts[CHANNELS[0].name]
+        choices = choosing.moments_wanted(self.order.moments, self.event, self.order.today, some_facts)
+        texts = [text for channel in channels for text in self._texts(channel, choices)]
+        refused = [text for text in texts if text.refusals or (text.gaps and not self.order.draft)]
+        ready = [text for text in texts if text not in refused and not text.gaps]
+        drafts = [text for text in texts if text not in refused and text.gaps]
+        written = [text for text in texts if text not in refused]
+        stale = find_stale(self.memory, {name: facts.everything for name, facts in self.facts.items()})
+        corrections = [one for one in map(self._correction, stale) if one is not None]
+        calendar = self._calendar(written, channels)
+        for text in [*written, *corrections]:
+            self.files += files_of(text, self.renderer, self.facts[text.wanted.channel.name], self.event, calendar)
+        self._notes_on_consent(choices)
+        sheet = None
+        if written or corrections:
+            sheet = sheet_file([*corrections, *written], some_facts, self.renderer, self.files)
+            self.files.append(sheet)
+        write_files(self.folder, self.files, gone=[text.wanted.key for text in texts])
+        if not self.order.draft:
+            # A draft is not meant to be published: nothing is remembered of it.
+            for text in ready:
+                self.memory.remember(text.wanted.key, self.facts[text.wanted.channel.name].everything)
+            save_memory(self.loaded.folder, self.memory)
+        return AnnounceReport(
+            self.folder,
+            self.folder / sheet.path if sheet is not None else None,
+            tuple(ready),
+            tuple(drafts),
+            tuple(refused),
+            tuple(stale),
+            tuple(corrections),
+            tuple(self.notes),
+        )
+
+    def _texts(self, channel: Channel, choices: Sequence[Choice]) -> list[Announcement]:
+        facts = self.facts[channel.name]
+        if channel.needs is not None and getattr(facts, channel.needs) is None:
+            if self.order.channels:
+                self.notes.append(f"{channel.title}: the event has no `{channel.needs}`, so there is none")
+            return []
+        over = self.order.today > self.event.end.date() or not takes_place(self.event)
+        if channel.only_before and over and not self.order.channels:
+            return []
+        wanted = choosing.texts_wanted(channel, choices, facts)
+        return [self.renderer.render(one, facts) for one in wanted]
+
+    def _correction(self, stale: Stale) -> Announcement | None:
+        name, _, rest = stale.key.partition("/")
+        channel = next((each for each in CHANNELS if each.name == name), None)
+        if channel is None or not channel.has_moments:
+            self.notes.append(f"{name}: publish the new file, the old one is out of date")
+            return None
+        channel = choosing.with_own_limits(channel, self.event)
+        facts = self.facts[name]
+        moment = next(each for each in Moment if rest == each.value or rest.startswith(f"{each.value}-"))
+        about = rest.removeprefix(moment.value).removeprefix("-")
+        speaker = next((one for one in facts.speakers if one.id[:80] == about), None)
+        return self.renderer.render(Wanted(channel, moment, speaker, correction=rest), facts, changes=stale.changes)
+
+    def _calendar(self, written: Sequence[Announcement], channels: Sequence[Channel]) -> bytes | None:
+        """Return the calendar file when it may be published, for itself and for the mails."""
+        names = {channel.name for channel in channels}
+        if not names & {"calendar", "email"}:
+            return None
+        own = next((text for text in written if text.wanted.channel.name == "calendar"), None)
+        facts = self.facts["calendar"]
+        if own is None:
+            channel = next(each for each in CHANNELS if each.name == "calendar")
+            own = self.renderer.render(Wanted(channel), facts)
+            if own.gaps and not self.order.draft:
+                return None
+        seed = f"{self.event.chapter or ''} {self.loaded.folder.resolve().name}"
+        who = facts.chapter
+        entry = event_entry(self.event, facts, own.text)
+        made = calendar_file([entry], self.memory, seed, who, self.order.now)
+        if self.order.sessions:
+            entries = session_entries(self.event, facts)
+            sessions = calendar_file(entries, self.memory, seed, who, self.order.now)
+            self.files.append(TextFile("sessions.ics", sessions))
+        return made
+
+    def _notes_on_consent(self, choices: Sequence[Choice]) -> None:
+        if any(choice.moment is Moment.RECAP for choice in choices):
+            self.notes += withheld(self.event)

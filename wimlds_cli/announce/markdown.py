@@ -1,0 +1,144 @@
+"""Abstracts and biographies, written in Markdown -> a channel's mark-up, with nothing lost that it can show."""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import TYPE_CHECKING
+
+from wimlds_cli.announce.dialects import Dialect, one_line
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.tree import SyntaxTreeNode
+
+_LEADS_SOMEWHERE = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
+
+
+@functools.cache
+def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt
+
+    # A speaker's text is not ours to trust: HTML in it is text.
+    parser = MarkdownIt("commonmark", {"html": False}).enable("strikethrough")
+    # Refused here, a link to a script would be shown with its address; `_link` keeps only its words.
+    setattr(parser, "validateLink", lambda _: True)  # noqa: B010
+    return parser
+
+
+def in_dialect(markdown: str, dialect: Dialect) -> str:
+    """Write a Markdown text in a channel's mark-up; its paragraphs are separated by empty lines."""
+    from markdown_it.tree import SyntaxTreeNode
+
+    tree = SyntaxTreeNode(_parser().parse(_without_controls(markdown)))
+    return _blocks(tree.children, dialect)
+
+
+def to_html(markdown: str, *, breaks: bool = False, links: bool = False) -> str:
+    """Return a Markdown text as HTML; HTML in it is text.
+
+    Args:
+        markdown: The text.
+        breaks: Whether the end of a line ends it in HTML too.
+        links: Whether a bare address becomes a link.
+    """
+    from markdown_it import MarkdownIt
+
+    if links:
+        # Angle brackets make a link of an address that stands alone; in brackets or a link it is one already.
+        markdown = re.sub(r"(?<![(<\[\w/])(https?://[^\s<>()\[\]]*[^\s<>()\[\].,;:!?])", r"<\1>", markdown)
+    parser = MarkdownIt("commonmark", {"html": False, "breaks": breaks}).enable("strikethrough")
+    return str(parser.render(_without_controls(markdown)))
+
+
+def first_paragraph(markdown: str) -> str:
+    """Return the first paragraph as one line without mark-up; empty when there is none."""
+    from markdown_it.tree import SyntaxTreeNode
+
+    tree = SyntaxTreeNode(_parser().parse(_without_controls(markdown)))
+    for node in tree.children:
+        if node.type == "paragraph":
+            return one_line(_blocks([node], Dialect()))
+    return ""
+
+
+def _without_controls(text: str) -> str:
+    return re.sub(r"[\x00-\x08\x0b-\x1f\x7f\u2028\u2029\u202d\u202e]", " ", text.replace("\r\n", "\n"))
+
+
+def _blocks(nodes: list[SyntaxTreeNode], dialect: Dialect, *, tight: bool = False) -> str:
+    written = [_block(node, dialect) for node in nodes]
+    return ("\n" if tight else "\n\n").join(text for text in written if text)
+
+
+def _block(node: SyntaxTreeNode, dialect: Dialect) -> str:
+    match node.type:
+        case "paragraph":
+            return _inline(node, dialect)
+        case "heading":
+            return dialect.heading(_inline(node, dialect), int(node.tag[1:]))
+        case "bullet_list":
+            return _list(node, dialect, None)
+        case "ordered_list":
+            return _list(node, dialect, int(node.attrs.get("start", 1)))
+        case "blockquote":
+            return dialect.quote(_blocks(node.children, dialect))
+        case "fence" | "code_block":
+            return dialect.code_block(node.content)
+        case "hr":
+            return dialect.rule
+        case _:
+            return _blocks(node.children, dialect) if node.children else dialect.escape(node.content)
+
+
+def _list(node: SyntaxTreeNode, dialect: Dialect, start: int | None) -> str:
+    items = []
+    for count, item in enumerate(node.children):
+        mark = dialect.bullet if start is None else f"{start + count}. "
+        text = _blocks(item.children, dialect, tight=True)
+        items.append(mark + text.replace("\n", "\n" + " " * len(mark)))
+    return "\n".join(items)
+
+
+def _inline(node: SyntaxTreeNode, dialect: Dialect) -> str:
+    text = "".join(_piece(child, dialect) for child in node.children)
+    # Spaces that were wrapped or doubled in the file mean nothing.
+    return "\n".join(re.sub(r"[ \t]+", " ", line).strip() for line in text.split("\n"))
+
+
+def _piece(node: SyntaxTreeNode, dialect: Dialect) -> str:
+    inner = functools.partial(_inner, node, dialect)
+    match node.type:
+        case "text":
+            return dialect.escape(node.content)
+        case "softbreak":
+            return " "
+        case "hardbreak":
+            return "\n"
+        case "strong":
+            return dialect.strong(inner())
+        case "em":
+            return dialect.emphasis(inner())
+        case "s":
+            return dialect.deleted(inner())
+        case "code_inline":
+            return dialect.code(node.content)
+        case "link":
+            return _link(inner(), str(node.attrs.get("href", "")), dialect)
+        case "image":
+            # A channel shows no picture from elsewhere; its description and its address remain.
+            return _link(dialect.escape(node.content), str(node.attrs.get("src", "")), dialect)
+        case _:
+            return inner() if node.children else dialect.escape(node.content)
+
+
+def _inner(node: SyntaxTreeNode, dialect: Dialect) -> str:
+    return "".join(_piece(child, dialect) for child in node.children)
+
+
+def _link(inner: str, url: str, dialect: Dialect) -> str:
+    if not _LEADS_SOMEWHERE.match(url):
+        return inner
+    if not inner or inner in (url, dialect.escape(url), url.removeprefix("mailto:")):
+        return dialect.address(url.removeprefix("mailto:"))
+    return dialect.link(inner, url)

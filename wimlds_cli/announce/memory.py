@@ -1,0 +1,117 @@
+"""What must be remembered between runs: `.wimlds/announce.json` in the event's folder, meant to be shared with it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from wimlds_cli.errors import WimldsError
+
+_VERSION = 1
+
+
+@dataclass
+class Published:
+    """One text that was published: on which day, and the facts it told, by path."""
+
+    on: str
+    facts: dict[str, str]
+
+
+@dataclass
+class CalendarEntry:
+    """What a calendar program compares: a revision's number and its time (UTC, as RFC 5545 writes it)."""
+
+    uid: str
+    sequence: int
+    stamp: str
+    digest: str
+
+
+@dataclass
+class Memory:
+    """What was rendered, published and put into calendars; names are those of the texts, as `x/opening`.
+
+    `rendered` names for each text the snapshot of all facts, by path, that it was rendered from.
+    """
+
+    rendered: dict[str, str] = field(default_factory=dict)
+    snapshots: dict[str, dict[str, str]] = field(default_factory=dict)
+    published: dict[str, Published] = field(default_factory=dict)
+    calendar: dict[str, CalendarEntry] = field(default_factory=dict)
+
+    def remember(self, key: str, facts: dict[str, str]) -> None:
+        """Remember from which facts a text was rendered; what is not known need not be kept."""
+        kept = {path: words for path, words in facts.items() if words}
+        snapshot = hashlib.sha256(json.dumps(kept, sort_keys=True).encode()).hexdigest()[:12]
+        self.rendered[key] = snapshot
+        self.snapshots[snapshot] = kept
+
+
+def memory_file(folder: Path) -> Path:
+    """Return where an event's memory is kept."""
+    return folder / ".wimlds" / "announce.json"
+
+
+def load_memory(folder: Path) -> Memory:
+    """Read what is remembered of an event; nothing, the first time.
+
+    Raises:
+        WimldsError: The file is damaged.
+    """
+    file = memory_file(folder)
+    try:
+        data = json.loads(file.read_text("utf-8"))
+        return Memory(
+            _texts(data.get("rendered", {})),
+            {str(key): _texts(facts) for key, facts in data.get("snapshots", {}).items()},
+            {
+                str(key): Published(str(one["on"]), _texts(one["facts"]))
+                for key, one in data.get("published", {}).items()
+            },
+            {
+                str(key): CalendarEntry(str(one["uid"]), int(one["sequence"]), str(one["stamp"]), str(one["digest"]))
+                for key, one in data.get("calendar", {}).items()
+            },
+        )
+    except FileNotFoundError:
+        return Memory()
+    except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
+        raise WimldsError(
+            f"{file.as_posix()} cannot be read: {error}",
+            "Two people may have changed it at once: take the version from before, or delete it. Then nobody is\n"
+            "told which published texts are out of date, and calendars may show the event twice.",
+        ) from None
+
+
+def save_memory(folder: Path, memory: Memory) -> None:
+    """Write what is remembered; a run that is interrupted leaves the file as it was."""
+    file = memory_file(folder)
+    data = {
+        "version": _VERSION,
+        "calendar": {key: vars(one) for key, one in sorted(memory.calendar.items())},
+        "published": {key: vars(one) for key, one in sorted(memory.published.items())},
+        "rendered": dict(sorted(memory.rendered.items())),
+        "snapshots": {key: facts for key, facts in sorted(memory.snapshots.items()) if key in memory.rendered.values()},
+    }
+    text = json.dumps(data, indent=1, ensure_ascii=False) + "\n"
+    try:
+        if file.is_file() and file.read_text("utf-8") == text:
+            return
+        file.parent.mkdir(parents=True, exist_ok=True)
+        beside = file.with_name(file.name + ".new")
+        beside.write_text(text, encoding="utf-8", newline="\n")
+        os.replace(beside, file)  # noqa: PTH105
+    except OSError as error:
+        raise WimldsError(
+            f"{file.as_posix()} cannot be written: {error.strerror or error}",
+            "look whether you may write there, and whether another program holds it open",
+        ) from None
+
+
+def _texts(facts: Any) -> dict[str, str]:
+    return {str(key): str(value) for key, value in facts.items()}

@@ -1,0 +1,76 @@
+"""`wimlds templates`: what announcements are written from, and a copy of one to edit."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from wimlds_cli import console
+from wimlds_cli.errors import WimldsError
+
+if TYPE_CHECKING:
+    from wimlds_cli.announce.catalogue import Template
+
+
+def templates(
+    event: Annotated[
+        Path | None,
+        typer.Argument(help="The event's folder or file; the current folder when left out.", show_default=False),
+    ] = None,
+    copy: Annotated[
+        str | None,
+        typer.Option(
+            "--copy", metavar="NAME", help="Copy one into your chapter's templates/, to edit it.", show_default=False
+        ),
+    ] = None,
+) -> None:
+    """List the templates of the announcements, or copy one out to edit.
+
+    A file of the same name in the chapter's own templates/ folder changes that text and no other.
+    """
+    from wimlds_cli.announce.catalogue import copy_template, list_templates
+    from wimlds_cli.announce.environment import template_folders
+    from wimlds_cli.event.loader import find_event, load_event
+
+    loaded = None
+    if event is not None or copy is not None or _is_event(Path()):
+        loaded = load_event(find_event(event))
+    folders = template_folders(loaded)
+    out = console.out()
+    if copy is None:
+        _print(list_templates(folders))
+        return
+    if loaded is None:
+        raise WimldsError("there is no event here", "name the event's folder: wimlds templates EVENT --copy NAME")
+    beside = loaded.chapter_path or loaded.path
+    made = copy_template(copy, folders, beside.parent / "templates")
+    out.print(f"Edit {made.as_posix()}", soft_wrap=True, markup=False)
+    out.print("It changes that text and no other; delete it to have the package's again.", markup=False)
+
+
+def _is_event(folder: Path) -> bool:
+    return any((folder / name).is_file() for name in ("event.yaml", "event.yml"))
+
+
+def _print(found: list[Template]) -> None:
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None if console.plain_characters() else box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    table.add_column("Template", no_wrap=True)
+    table.add_column("Comes from", overflow="fold")
+    for template in found:
+        if template.is_own:
+            where = Text(f"your own {template.file.as_posix()}", style="bold")
+        elif template.file.as_posix().endswith(f"/{template.name}"):
+            where = Text("the package")
+        else:
+            where = Text(f"the package's {'/'.join(template.file.parts[-2:])}")
+        table.add_row(Text(template.name), where)
+    out = console.out()
+    out.print(table)
+    out.print()
+    out.print("Edit one: `wimlds templates EVENT --copy NAME` puts it into your chapter's templates/.", markup=False)
