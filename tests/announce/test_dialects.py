@@ -120,6 +120,15 @@ def test_an_e_mail_address_in_a_text_stays():
     assert Social().escape("write to ada@example.org") == "write to ada@example.org"
 
 
+@pytest.mark.parametrize("dialect", [Dialect(), Social(), Slack(), Discord(), Meetup(), Markdown()])
+@pytest.mark.parametrize(
+    "address", ["https://example.org/@grace", "https://example.org/_a_/b_c", "https://example.org/~x~"]
+)
+def test_an_address_in_a_text_still_leads_where_it_led(dialect, address):
+    assert address in dialect.escape(f"See {address} for more.")
+    assert address in in_dialect(f"See {address} for more.", dialect)
+
+
 @given(st.text(max_size=60))
 def test_one_line_is_one_line(text):
     line = one_line(text)

@@ -8,8 +8,10 @@ import unicodedata
 import pytest
 import regex
 
-from tests.announce.events import EVERY_MOMENT, NOW, announced, example, files
+from tests.announce.events import DAY, EVERY_MOMENT, NOW, announced, change, example, files
+from wimlds_cli.announce.announcing import Order, mark_published
 from wimlds_cli.announce.channels import CHANNELS
+from wimlds_cli.event.loader import load_event
 
 NAMES = ("chapter-evening", "conference-meetup")
 
@@ -18,6 +20,16 @@ NAMES = ("chapter-evening", "conference-meetup")
 def report(request, tmp_path_factory):
     folder = example(tmp_path_factory.mktemp("announced"), request.param)
     return announced(folder, moments=EVERY_MOMENT, draft=True, sessions=True, now=NOW), folder
+
+
+def shown(held):
+    """Write texts one below the other, with their headings and the seams of their threads."""
+    lines = []
+    for text in held:
+        lines.append(f"##### {text.wanted.key}\n")
+        lines += [f"##### heading: {text.heading}\n"] if text.heading else []
+        lines.append("\n##### next post\n".join(f"{post}\n" for post in text.posts))
+    return "\n".join(lines)
 
 
 def every_text(report):
@@ -30,12 +42,7 @@ def test_every_text_of_a_channel_is_as_it_was_read_and_found_good(report, channe
     if not held:
         assert (channel, report[1].name) == ("proposal", "chapter-evening")
         return
-    shown = []
-    for text in held:
-        shown.append(f"##### {text.wanted.key}\n")
-        shown += [f"##### heading: {text.heading}\n"] if text.heading else []
-        shown.append("\n##### next post\n".join(f"{post}\n" for post in text.posts))
-    golden(f"announce/{report[1].name}/{channel}.txt", "\n".join(shown))
+    golden(f"announce/{report[1].name}/{channel}.txt", shown(held))
 
 
 @pytest.mark.parametrize("name", ["event.ics", "sessions.ics", "email/opening.eml", "by-hand.html"])
@@ -97,3 +104,23 @@ def test_only_what_the_examples_do_not_have_yet_is_missing(report):
 
 def test_no_text_was_refused(report):
     assert [(text.wanted.key, text.refusals) for text in report[0].refused] == []
+
+
+@pytest.mark.parametrize("status", ["cancelled", "postponed", "moved-online"])
+def test_the_notice_of_a_change_is_as_it_was_read_and_found_good(tmp_path, status, golden):
+    folder = example(tmp_path, "chapter-evening")
+    change(folder, "kind: meetup", f"kind: meetup\nstatus: {status}")
+    golden(f"announce/changes/{status}.txt", shown(announced(folder, moments=["opening", "day-before"]).ready))
+
+
+def test_a_correction_is_as_it_was_read_and_found_good(tmp_path, golden):
+    folder = example(tmp_path, "chapter-evening")
+    channels = [channel.name for channel in CHANNELS if channel.has_moments]
+    announced(folder, moments=["opening"])
+    mark_published(load_event(folder), Order(channels=channels, moments=["opening"], today=DAY))
+    change(folder, "start: 2027-03-18 18:30", "start: 2027-03-25 18:30")
+    change(folder, "name: Atelier Jacquard", "name: Salle Babbage")
+    change(folder, "title: A nanosecond is a foot long", "title: A microsecond is a coil")
+    report = announced(folder, moments=["opening"])
+    assert {text.wanted.channel.name for text in report.corrections} == set(channels)
+    golden("announce/changes/correction.txt", shown(report.corrections))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from collections.abc import Callable
 
 _ZERO_WIDTH_SPACE = "\u200b"
 _SECRET_DIRECTIONS = "\u202d\u202e"
@@ -81,24 +82,26 @@ class Social(Dialect):
 
     def escape(self, text: str) -> str:
         """Put a space without width behind an @ that would call somebody."""
-        return re.sub(r"(?<![\w.])([@＠])(?=\w)", rf"\1{_ZERO_WIDTH_SPACE}", text)
+        return _outside_addresses(
+            text, lambda piece: re.sub(r"(?<![\w.])([@＠])(?=\w)", rf"\1{_ZERO_WIDTH_SPACE}", piece)
+        )
 
 
 class Slack(Dialect):
     """Slack's mrkdwn (https://docs.slack.dev/messaging/formatting-message-text)."""
 
+    _PAIR = re.compile(r"(?<!\w)([*_~`])(?=\S)(.*?)(?<=\S)\1(?!\w)")
     _LOOK_ALIKES = str.maketrans({"*": "∗", "_": "ˍ", "~": "∼", "`": "ˋ"})
 
     def escape(self, text: str) -> str:
         """Escape the three characters that Slack names, and break what would format or call everybody."""
+        text = _outside_addresses(text, lambda piece: _call_nobody(self._PAIR.sub(self._look_alike, piece)))
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+    def _look_alike(self, match: re.Match[str]) -> str:
         # There is no escape for the formatting characters: a pair of them gives way to look-alikes.
-        text = re.sub(
-            r"(?<!\w)([*_~`])(?=\S)(.*?)(?<=\S)\1(?!\w)",
-            lambda match: match[1].translate(self._LOOK_ALIKES) + match[2] + match[1].translate(self._LOOK_ALIKES),
-            text,
-        )
-        text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-        return _call_nobody(text)
+        mark = match[1].translate(self._LOOK_ALIKES)
+        return f"{mark}{match[2]}{mark}"
 
     def address(self, url: str) -> str:
         """Write a bare address."""
@@ -137,10 +140,14 @@ class Markdown(Dialect):
 
     def escape(self, text: str) -> str:
         """Put a backslash before what would be mark-up, and only there; addresses stay as they are."""
-        pieces = re.split(r"(https?://[^\s<>\[\]`*\\]+)", text)
-        return "".join(
-            piece if index % 2 else _escape_markdown(piece, begins=index == 0) for index, piece in enumerate(pieces)
-        )
+        begins = True
+
+        def escaped(piece: str) -> str:
+            nonlocal begins
+            first, begins = begins, False
+            return _escape_markdown(piece, begins=first)
+
+        return _outside_addresses(text, escaped)
 
     def strong(self, inner: str) -> str:
         """Write important words."""
@@ -185,7 +192,8 @@ class Discord(Markdown):
 
     def escape(self, text: str) -> str:
         """Escape as Markdown, hide no spoiler and call nobody."""
-        return _call_nobody(super().escape(text).replace("||", r"\|\|"))
+        hidden = super().escape(text).replace("||", r"\|\|")
+        return _outside_addresses(hidden, _call_nobody)
 
     def title(self, inner: str, level: int) -> str:
         """Write a title as bold words: a chat message is no page."""
@@ -236,6 +244,12 @@ class Html(Dialect):
     def address(self, url: str) -> str:
         """Write a bare address."""
         return html.escape(safe_address(url))
+
+
+def _outside_addresses(text: str, change: Callable[[str], str]) -> str:
+    """Change a text, but not the addresses in it: they would lead nowhere."""
+    pieces = re.split(r"(https?://[^\s<>\[\]`*\\|]+)", text)
+    return "".join(piece if index % 2 else change(piece) for index, piece in enumerate(pieces))
 
 
 def _call_nobody(text: str) -> str:

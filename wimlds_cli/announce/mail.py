@@ -58,5 +58,5 @@ def _page(subject: str, markdown: str) -> str:
     style = "font-family: sans-serif; line-height: 1.5; max-width: 40em; margin: 0 auto; padding: 1em"
     return (
         f'<!DOCTYPE html>\n<html>\n<head>\n<meta charset="utf-8">\n<title>{escape(subject)}</title>\n</head>\n'
-        f'<body style="{style}">\n{to_html(markdown, breaks=True, links=True)}</body>\n</html>\n'
+        f'<body style="{style}">\n{to_html(markdown, breaks=True)}</body>\n</html>\n'
     )

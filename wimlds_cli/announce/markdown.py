@@ -10,17 +10,45 @@ from wimlds_cli.announce.dialects import Dialect, one_line
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import StateInline
     from markdown_it.tree import SyntaxTreeNode
 
 _LEADS_SOMEWHERE = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
 
 
-@functools.cache
-def _parser() -> MarkdownIt:
+_REST_OF_ADDRESS = re.compile(r"://[^\s<>]*[^\s<>.,;:!?\"'”’)\]*_]")
+
+
+def _new_parser(*, breaks: bool = False) -> MarkdownIt:
     from markdown_it import MarkdownIt
 
     # A speaker's text is not ours to trust: HTML in it is text.
-    parser = MarkdownIt("commonmark", {"html": False}).enable("strikethrough")
+    parser = MarkdownIt("commonmark", {"html": False, "breaks": breaks}).enable("strikethrough")
+    parser.inline.ruler.push("bare_address", _bare_address)
+    return parser
+
+
+def _bare_address(state: StateInline, silent: bool) -> bool:
+    """Read a bare address as one piece: the underscores in it are no mark-up."""
+    if state.src[state.pos] != ":" or state.linkLevel:
+        return False
+    scheme = re.search(r"(?<!\w)https?$", state.pending, re.IGNORECASE)
+    rest = _REST_OF_ADDRESS.match(state.src, state.pos)
+    if scheme is None or rest is None:
+        return False
+    if not silent:
+        url = scheme.group() + rest.group()
+        state.pending = state.pending[: scheme.start()]
+        state.push("link_open", "a", 1).attrs = {"href": url}
+        state.push("text", "", 0).content = url
+        state.push("link_close", "a", -1)
+    state.pos = rest.end()
+    return True
+
+
+@functools.cache
+def _parser() -> MarkdownIt:
+    parser = _new_parser()
     # Refused here, a link to a script would be shown with its address; `_link` keeps only its words.
     setattr(parser, "validateLink", lambda _: True)  # noqa: B010
     return parser
@@ -34,21 +62,14 @@ def in_dialect(markdown: str, dialect: Dialect) -> str:
     return _blocks(tree.children, dialect)
 
 
-def to_html(markdown: str, *, breaks: bool = False, links: bool = False) -> str:
-    """Return a Markdown text as HTML; HTML in it is text.
+def to_html(markdown: str, *, breaks: bool = False) -> str:
+    """Return a Markdown text as HTML; HTML in it is text, and a bare address becomes a link.
 
     Args:
         markdown: The text.
         breaks: Whether the end of a line ends it in HTML too.
-        links: Whether a bare address becomes a link.
     """
-    from markdown_it import MarkdownIt
-
-    if links:
-        # Angle brackets make a link of an address that stands alone; in brackets or a link it is one already.
-        markdown = re.sub(r"(?<![(<\[\w/])(https?://[^\s<>()\[\]]*[^\s<>()\[\].,;:!?])", r"<\1>", markdown)
-    parser = MarkdownIt("commonmark", {"html": False, "breaks": breaks}).enable("strikethrough")
-    return str(parser.render(_without_controls(markdown)))
+    return str(_new_parser(breaks=breaks).render(_without_controls(markdown)))
 
 
 def first_paragraph(markdown: str) -> str:

@@ -150,7 +150,7 @@ class Renderer:
         from markupsafe import Markup
 
         text = self._named([name], Markdown(), {"event": event, "channel": "", "moment": ""})
-        return Markup(to_html(text, links=True))
+        return Markup(to_html(text))
 
     def _heading(self, wanted: Wanted, event: EventFacts, **more: Any) -> str:
         context = _context(wanted, event, more)
