@@ -81,10 +81,10 @@ class Page:
         self._last = 1
 
     def relate(self, kind: str, target: str) -> str:
-        """Add a relationship; return its id."""
+        """Add a relationship of a slide; return its id. The first one is its layout's."""
         if (kind, target) not in self.rels:
             self.rels.append((kind, target))
-        return f"rId{self.rels.index((kind, target)) + 1}"
+        return f"rId{self.rels.index((kind, target)) + 2}"
 
     def number(self) -> int:
         """Return the next shape's number."""
@@ -297,7 +297,6 @@ def opening() -> Page:
 def agenda() -> Page:
     """Return the programme; its rows lead to the sessions."""
     page = Page()
-    page.relate("layout", "")
     page.title(
         "{% if event.several_days %}{{ page.day }}{% else %}Programme{% endif %}"
         "{% if page.continued %}, continued{% endif %}"
@@ -321,7 +320,6 @@ def agenda() -> Page:
 def conduct() -> Page:
     """Return the code of conduct, and whom to turn to."""
     page = Page()
-    page.relate("layout", "")
     page.title("Code of conduct")
     page.add("Welcome", (LEFT, 2.05, 7.4, 1.75), paragraph(run("{{ chapter.welcome }}", 30, "tx2", font="mj")))
     page.add(
@@ -339,13 +337,12 @@ def conduct() -> Page:
 def hosts() -> Page:
     """Return those who give the room, the food and the money."""
     page = Page()
-    page.relate("layout", "")
     page.title("Thank you")
     page.add(
         "Hosts",
         (LEFT, 1.95, MEASURE, 1.1),
         paragraph(run("Our hosts: ", 24), run("{{ event.hosts }}", 24, bold=True)),
-        paragraph(run("With the support of", 22), run("{% if not event.sponsors %}{{ '' }}{% endif %}", 22), before=10),
+        paragraph(run("{% if event.sponsors %}With the support of{% endif %}", 22), before=10),
     )
     box = (LEFT, 3.3, 3.6, 2.9)
     page.group(
@@ -366,7 +363,6 @@ def back(page: Page, box: Box = (LEFT, 6.75, 3.0, 0.4)) -> None:
 def one_speaker() -> Page:
     """Return the divider before a session with one person on stage, or none."""
     page = Page()
-    page.relate("layout", "")
     page.title("{{ session.title }}")
     page.shapes.append(picture(page, "speaker.picture", (8.9, 0, WIDTH - 8.9, HEIGHT), colour="tx2"))
     words = "{{ session.time }}{% if session.track %} · {{ session.track }}{% endif %}"
@@ -387,7 +383,6 @@ def one_speaker() -> Page:
 def several_speakers() -> Page:
     """Return the divider before a session with several people on stage."""
     page = Page()
-    page.relate("layout", "")
     page.title("{{ session.title }}")
     words = "{{ session.time }}{% if session.track %} · {{ session.track }}{% endif %}"
     page.add("Time", (LEFT, 0.65, MEASURE, 0.5), paragraph(run(words, 22, "accent1", bold=True)))
@@ -412,7 +407,6 @@ def several_speakers() -> Page:
 def closing() -> Page:
     """Return the slide that stands while the guests leave."""
     page = Page()
-    page.relate("layout", "")
     page.title("Thank you for coming")
     page.add(
         "Afterwards",
@@ -446,12 +440,11 @@ def parts() -> dict[str, str]:
     made: dict[str, str] = {}
     designs, pages = layouts(), slides()
     names = list(designs)
-    for n, (name, xml) in enumerate(designs.items(), 1):
+    for n, xml in enumerate(designs.values(), 1):
         made[f"ppt/slideLayouts/slideLayout{n}.xml"] = xml
         made[f"ppt/slideLayouts/_rels/slideLayout{n}.xml.rels"] = relationships(
             [(f"{R}/slideMaster", "../slideMasters/slideMaster1.xml")]
         )
-        assert name
     made["ppt/slideMasters/slideMaster1.xml"], rels = master(len(designs))
     made["ppt/slideMasters/_rels/slideMaster1.xml.rels"] = relationships(rels)
     made["ppt/theme/theme1.xml"] = theme()
@@ -460,7 +453,7 @@ def parts() -> dict[str, str]:
             f"{HEAD}<p:sld {NAMES}>{page.tree()}<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
         )
         layout_rel = (f"{R}/slideLayout", f"../slideLayouts/slideLayout{names.index(layout) + 1}.xml")
-        others = [(f"{R}/{kind}", target) for kind, target in page.rels if kind != "layout"]
+        others = [(f"{R}/{kind}", target) for kind, target in page.rels]
         made[f"ppt/slides/_rels/slide{n}.xml.rels"] = relationships([layout_rel, *others])
     ids = "".join(f'<p:sldId id="{255 + n}" r:id="rId{n + 1}"/>' for n in range(1, len(pages) + 1))
     made["ppt/presentation.xml"] = (

@@ -13,6 +13,7 @@ from .deck import Deck
 FEATURES: dict[str, Callable[[Deck], object]] = {
     "picture": lambda deck: content.add_picture(deck.slides[0], content.png("shared")),
     "drawing": lambda deck: content.add_svg(deck.slides[0]),
+    "picture with an effect": lambda deck: content.add_picture_with_effect(deck.slides[0]),
     "text boxes": lambda deck: content.add_text(deck.slides[0], "beside the title"),
     "group": lambda deck: content.add_group(deck.slides[0], "deep inside"),
     "connector": lambda deck: content.add_connector(deck.slides[0]),
@@ -42,6 +43,7 @@ FEATURES: dict[str, Callable[[Deck], object]] = {
     "comments": lambda deck: add_thread(deck),
     "modern comments": lambda deck: add_modern_thread(deck),
     "jump": lambda deck: shows.add_jump(deck.slides[0], deck.slides[1].part),
+    "jump with a sound": lambda deck: shows.add_jump_with_sound(deck.slides[1], deck.slides[0].part),
     "jump from a layout": lambda deck: shows.add_jump(deck.masters[0].layouts[0], deck.slides[1].part),
     "jump to the first slide": lambda deck: shows.add_show_jump(deck.slides[1], "firstslide"),
     "jump to the last slide": lambda deck: shows.add_show_jump(deck.slides[0], "lastslide"),
@@ -54,6 +56,7 @@ FEATURES: dict[str, Callable[[Deck], object]] = {
     "sections": lambda deck: section(deck),
     "hidden slide": lambda deck: setattr(deck.slides[1], "attributes", 'show="0"'),
     "transition": lambda deck: shows.set_transition(deck.slides[1]),
+    "transition with a sound": lambda deck: shows.set_transition_with_sound(deck.slides[1]),
     "advances by itself": lambda deck: shows.set_transition(deck.slides[0], advance_after=5000),
     "effect": lambda deck: shows.add_effect(deck.slides[1]),
     "font": lambda deck: properties.add_font(deck, "Fira Sans", regular=b"regular" * 9, bold=b"bold" * 9),
@@ -65,7 +68,9 @@ FEATURES: dict[str, Callable[[Deck], object]] = {
 }
 
 
-def add_styled_table(deck: Deck, colour: str = "4472C4", style_id: str = "{11111111-2222-4333-8444-555555555555}") -> None:
+def add_styled_table(
+    deck: Deck, colour: str = "4472C4", style_id: str = "{11111111-2222-4333-8444-555555555555}"
+) -> None:
     deck.table_styles.append(content.table_style(style_id, "Ours", colour))
     content.add_table(deck.slides[0], "styled", style_id=style_id)
 

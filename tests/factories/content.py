@@ -10,8 +10,6 @@ from .design import solid, xfrm
 from .names import DECLARATION, declare
 from .package import Part, attribute, text
 
-
-
 # Pictures.
 
 
@@ -32,7 +30,8 @@ def png(seed: str = "", side: int = 2) -> bytes:
 
 
 def svg(colour: str = "green") -> bytes:
-    return f'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect fill="{colour}" width="9" height="9"/></svg>'.encode()
+    square = f'<rect fill="{colour}" width="9" height="9"/>'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">{square}</svg>'.encode()
 
 
 def add_media(tree: ShapeTree, data: bytes, extension: str) -> Part:
@@ -81,6 +80,19 @@ def add_svg(slide: ShapeTree) -> tuple[Part, Part]:
     return drawing, fallback
 
 
+def add_picture_with_effect(slide: ShapeTree) -> Part:
+    """Add a picture with an artistic effect, whose original is kept as an HD photo; return that."""
+    photo = slide.package.add("/ppt/media/hdphoto{}.wdp", "hdphoto", b"II\xbc\x01 the original of the picture")
+    extension = (
+        '<a:extLst><a:ext uri="{BEBA8EAE-BF5A-486C-A8C5-ECC9F3942E4B}">'
+        f'<a14:imgProps {declare("a14")}><a14:imgLayer r:embed="{slide.relate("hdphoto", photo)}"><a14:imgEffect>'
+        "<a14:artisticBlur/></a14:imgEffect></a14:imgLayer></a14:imgProps></a:ext></a:extLst>"
+    )
+    shown = slide.relate("image", add_media(slide, png("blurred"), "png"))
+    slide.shapes.append(picture(slide, f'<a:blip r:embed="{shown}">{extension}</a:blip>', name="Blurred"))
+    return photo
+
+
 def add_linked_picture(slide: ShapeTree, target: str) -> None:
     """Add a picture that is not in the deck but in a file elsewhere."""
     rel_id = slide.relate("image", target, external=True)
@@ -118,10 +130,10 @@ def text_shape(
 ) -> str:
     """A shape with text that is no placeholder; `style` is its p:style."""
     return (
-        f"<p:sp><p:nvSpPr><p:cNvPr id=\"{tree.new_id()}\" name={attribute(name)}>{click}{extension}</p:cNvPr>"
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{tree.new_id()}" name={attribute(name)}>{click}{extension}</p:cNvPr>'
         '<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
         f'<p:spPr>{xfrm(914400, 1828800, 3657600, 914400)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr>'
-        f"{style}<p:txBody><a:bodyPr wrap=\"square\"/>"
+        f'{style}<p:txBody><a:bodyPr wrap="square"/>'
         f"{f'<a:lstStyle>{list_style}</a:lstStyle>' if list_style else '<a:lstStyle/>'}"
         f"{paragraphs or paragraph(words)}</p:txBody></p:sp>"
     )
@@ -170,9 +182,7 @@ def add_connector(slide: ShapeTree) -> None:
 
 def add_slide_number(tree: ShapeTree, number: int) -> None:
     """Add a text box whose text is the slide number field."""
-    field = (
-        f'<a:p><a:fld id="{guid("number")}" type="slidenum"><a:rPr lang="en-GB"/><a:t>{number}</a:t></a:fld></a:p>'
-    )
+    field = f'<a:p><a:fld id="{guid("number")}" type="slidenum"><a:rPr lang="en-GB"/><a:t>{number}</a:t></a:fld></a:p>'
     add_text(tree, "", paragraphs=field, name="Slide number")
 
 
@@ -204,7 +214,9 @@ def graphic_frame(tree: ShapeTree, uri: str, inside: str, *, name: str = "Frame"
     )
 
 
-def add_table(tree: ShapeTree, words: str = "cell", *, style_id: str = "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}") -> None:
+def add_table(
+    tree: ShapeTree, words: str = "cell", *, style_id: str = "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"
+) -> None:
     uri = "http://schemas.openxmlformats.org/drawingml/2006/table"
     tree.shapes.append(graphic_frame(tree, uri, table(words, style_id), name="Table"))
 
@@ -239,7 +251,9 @@ def add_deck_tags(deck: Deck, value: str = "of the deck") -> Part:
 
 def custom_xml_part(package, words: str) -> Part:
     """A customXml item with its properties part."""
-    part = package.add("/customXml/item{}.xml", "xml", f"<note xmlns='urn:example:notes'>{text(words)}</note>" if words else "")
+    part = package.add(
+        "/customXml/item{}.xml", "xml", f"<note xmlns='urn:example:notes'>{text(words)}</note>" if words else ""
+    )
     number = part.name.removeprefix("/customXml/item")
     properties = package.add(
         f"/customXml/itemProps{number}",

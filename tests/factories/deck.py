@@ -191,9 +191,7 @@ class Deck:
         self.properties = self.package.add(f"{self.folder}/presProps.xml", "presProps", self._pres_props)
         self.part.relate("presProps", self.properties)
         view = f"<p:viewPr {ROOTS}><p:gridSpacing cx='72008' cy='72008'/></p:viewPr>"
-        self.part.relate(
-            "viewProps", self.package.add(f"{self.folder}/viewProps.xml", "viewProps", DECLARATION + view)
-        )
+        self.part.relate("viewProps", self.package.add(f"{self.folder}/viewProps.xml", "viewProps", DECLARATION + view))
         styles = self.package.add(f"{self.folder}/tableStyles.xml", "tableStyles", self._table_styles)
         self.part.relate("tableStyles", styles)
         core = (
@@ -291,12 +289,8 @@ class Deck:
     # Writing.
 
     def render(self) -> str:
-        masters = "".join(
-            f'<p:sldMasterId{_id(m.master_id)} r:id="{self.rel_id(m.part)}"/>' for m in self.masters
-        )
-        slides = "".join(
-            f'<p:sldId id="{s.slide_id}" r:id="{self.rel_id(s.part)}"/>' for s in self.slides
-        )
+        masters = "".join(f'<p:sldMasterId{_id(m.master_id)} r:id="{self.rel_id(m.part)}"/>' for m in self.masters)
+        slides = "".join(f'<p:sldId id="{s.slide_id}" r:id="{self.rel_id(s.part)}"/>' for s in self.slides)
         notes = handout = ""
         if self.notes_master is not None:
             rel_id = self.rel_id(self.notes_master.part)

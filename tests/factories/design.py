@@ -19,7 +19,7 @@ DARK_COLOUR_MAP = COLOUR_MAP.replace('bg1="lt1" tx1="dk1"', 'bg1="dk1" tx1="lt1"
 
 def solid(colour: str) -> str:
     """A fill of one colour: a scheme name such as tx1, or RRGGBB."""
-    tag = "srgbClr" if len(colour) == 6 and colour.isupper() or colour.isdigit() else "schemeClr"
+    tag = "srgbClr" if (len(colour) == 6 and colour.isupper()) or colour.isdigit() else "schemeClr"
     return f'<a:solidFill><a:{tag} val="{colour}"/></a:solidFill>'
 
 
@@ -37,8 +37,7 @@ def theme_colours(accent: str) -> str:
 def theme_fonts(font: str) -> str:
     face = f'<a:latin typeface={attribute(font)}/><a:ea typeface=""/><a:cs typeface=""/>'
     return (
-        f'<a:fontScheme name="Fonts"><a:majorFont>{face}</a:majorFont>'
-        f"<a:minorFont>{face}</a:minorFont></a:fontScheme>"
+        f'<a:fontScheme name="Fonts"><a:majorFont>{face}</a:majorFont><a:minorFont>{face}</a:minorFont></a:fontScheme>'
     )
 
 
@@ -109,6 +108,4 @@ def text_styles(body_size: int = 2800) -> str:
 def default_text_style(size: int = 1800, *, language: str = "en-US", more: str = "") -> str:
     """What text that is no placeholder's inherits; `more` is further attributes of each level's defRPr."""
     levels = "".join(level(n, size, f'lang="{language}" {more}') for n in (1, 2))
-    return (
-        f'<p:defaultTextStyle><a:defPPr><a:defRPr lang="{language}"/></a:defPPr>{levels}</p:defaultTextStyle>'
-    )
+    return f'<p:defaultTextStyle><a:defPPr><a:defRPr lang="{language}"/></a:defPPr>{levels}</p:defaultTextStyle>'

@@ -189,6 +189,15 @@ def write_a_wrong_checksum_in_a_picture(path: Path) -> Path:
 
 
 @refused
+def write_a_wrong_checksum_in_a_chart(path: Path) -> Path:
+    deck = _deck()
+    add_chart(deck.slides[0])
+    archive = odd_zip(deck)
+    archive.member("ppt/charts/chart1.xml").crc = 12345
+    return archive.save(path)
+
+
+@refused
 def write_a_picture_shorter_than_it_says(path: Path) -> Path:
     archive = odd_zip(_deck())
     member = archive.member("ppt/media/image1.png")
@@ -315,9 +324,7 @@ def write_a_drive_letter_in_a_member_name(path: Path) -> Path:
 
 @refused
 def write_an_entity_bomb(path: Path) -> Path:
-    levels = '<!ENTITY e0 "ha">' + "".join(
-        f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 12)
-    )
+    levels = '<!ENTITY e0 "ha">' + "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 12))
     bomb = f"<?xml version='1.0'?><!DOCTYPE p:sld [{levels}]><p:sld {ROOTS}><p:cSld name='&e11;'/></p:sld>"
     return _with_slide(path, bomb)
 
@@ -422,14 +429,6 @@ def write_a_layout_that_is_its_own_master(path: Path) -> Path:
     deck = _deck()
     layout = deck.masters[0].layouts[0].part
     layout.relationships[0].target = layout
-    return deck.save(path)
-
-
-@troublesome
-def write_two_masters_with_one_layout(path: Path) -> Path:
-    deck = _deck()
-    second = deck.add_master(accent="FF0000")
-    second.part.relate("slideLayout", deck.masters[0].layouts[0].part)
     return deck.save(path)
 
 

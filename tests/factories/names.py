@@ -110,6 +110,7 @@ TYPE = {
     "customXmlProps": "application/vnd.openxmlformats-officedocument.customXmlProperties+xml",
     "ink": "application/inkml+xml",
     "model3d": "model/gltf.binary",
+    "hdphoto": "image/vnd.ms-photo",
     "png": "image/png",
     "jpeg": "image/jpeg",
     "gif": "image/gif",

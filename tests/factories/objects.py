@@ -38,11 +38,11 @@ def workbook(value: int = 1) -> bytes:
 def chart_xml(value: int, inside: str = "") -> str:
     """A bar chart of one value; `inside` follows the chart element (externalData, userShapes)."""
     return (
-        f"{DECLARATION}<c:chartSpace {declare('c', 'a', 'r')}><c:chart><c:autoTitleDeleted val=\"1\"/><c:plotArea>"
+        f'{DECLARATION}<c:chartSpace {declare("c", "a", "r")}><c:chart><c:autoTitleDeleted val="1"/><c:plotArea>'
         '<c:layout/><c:barChart><c:barDir val="col"/><c:grouping val="clustered"/><c:varyColors val="0"/>'
         '<c:ser><c:idx val="0"/><c:order val="0"/><c:cat><c:strRef><c:f>Sheet1!$A$2</c:f><c:strCache>'
         '<c:ptCount val="1"/><c:pt idx="0"><c:v>A</c:v></c:pt></c:strCache></c:strRef></c:cat>'
-        '<c:val><c:numRef><c:f>Sheet1!$B$2</c:f><c:numCache><c:formatCode>General</c:formatCode>'
+        "<c:val><c:numRef><c:f>Sheet1!$B$2</c:f><c:numCache><c:formatCode>General</c:formatCode>"
         f'<c:ptCount val="1"/><c:pt idx="0"><c:v>{value}</c:v></c:pt></c:numCache></c:numRef></c:val></c:ser>'
         '<c:axId val="111"/><c:axId val="222"/></c:barChart><c:catAx><c:axId val="111"/><c:scaling>'
         '<c:orientation val="minMax"/></c:scaling><c:delete val="0"/><c:axPos val="b"/><c:crossAx val="222"/></c:catAx>'
@@ -133,11 +133,11 @@ def add_chartex(slide: Slide) -> Part:
     chart = package.add("/ppt/charts/chartEx{}.xml", "chartEx", b"")
     book = chart.relate("package", package.add("/ppt/embeddings/Workbook{}.xlsx", "xlsx", workbook(7)))
     chart.body = (
-        f"{DECLARATION}<cx:chartSpace {declare('cx', 'a', 'r')}><cx:chartData><cx:externalData r:id=\"{book}\" "
+        f'{DECLARATION}<cx:chartSpace {declare("cx", "a", "r")}><cx:chartData><cx:externalData r:id="{book}" '
         'cx:autoUpdate="0"/><cx:data id="0"><cx:strDim type="cat"><cx:f>Sheet1!$A$2</cx:f><cx:lvl ptCount="1">'
         '<cx:pt idx="0">A</cx:pt></cx:lvl></cx:strDim><cx:numDim type="val"><cx:f>Sheet1!$B$2</cx:f>'
-        '<cx:lvl ptCount="1" formatCode="General"><cx:pt idx="0">7</cx:pt></cx:lvl></cx:numDim></cx:data></cx:chartData>'
-        "<cx:chart><cx:plotArea><cx:plotAreaRegion>"
+        '<cx:lvl ptCount="1" formatCode="General"><cx:pt idx="0">7</cx:pt></cx:lvl></cx:numDim></cx:data>'
+        "</cx:chartData><cx:chart><cx:plotArea><cx:plotAreaRegion>"
         f'<cx:series layoutId="waterfall" uniqueId="{guid("series")}"><cx:dataId val="0"/></cx:series>'
         '</cx:plotAreaRegion><cx:axis id="0"><cx:catScaling/></cx:axis><cx:axis id="1"><cx:valScaling/></cx:axis>'
         "</cx:plotArea></cx:chart></cx:chartSpace>"
@@ -147,7 +147,7 @@ def add_chartex(slide: Slide) -> Part:
         slide, uri, f'<cx:chart {declare("cx")} r:id="{slide.relate("chartEx", chart)}"/>', name="Waterfall"
     )
     slide.shapes.append(
-        f'<mc:AlternateContent {declare("mc")}>'
+        f"<mc:AlternateContent {declare('mc')}>"
         '<mc:Choice xmlns:cx1="http://schemas.microsoft.com/office/drawing/2015/9/8/chartex" Requires="cx1">'
         f"{frame}</mc:Choice><mc:Fallback>{text_shape(slide, 'This chart needs a newer program')}</mc:Fallback>"
         "</mc:AlternateContent>"
@@ -189,7 +189,7 @@ def add_smartart(slide: ShapeTree, words: str = "One", *, jump_to: Part | None =
         of_data = (
             '<dgm:extLst><a:ext uri="{E40237B7-FDA0-4F09-8148-C483321AD2D9}"><dgm14:cNvPr '
             'xmlns:dgm14="http://schemas.microsoft.com/office/drawing/2010/diagram" id="0" name="">'
-            f'{click["diagramData"]}</dgm14:cNvPr></a:ext></dgm:extLst>'
+            f"{click['diagramData']}</dgm14:cNvPr></a:ext></dgm:extLst>"
         )
     layout_id = "urn:microsoft.com/office/officeart/2005/8/layout/default"
     document = guid(words + " document")
@@ -198,7 +198,7 @@ def add_smartart(slide: ShapeTree, words: str = "One", *, jump_to: Part | None =
         f'<dgm:pt modelId="{document}" type="doc"><dgm:prSet loTypeId="{layout_id}" loCatId="list" '
         'qsTypeId="urn:microsoft.com/office/officeart/2005/8/quickstyle/simple1" qsCatId="simple" '
         'csTypeId="urn:microsoft.com/office/officeart/2005/8/colors/accent1_2" csCatId="accent1"/>'
-        "<dgm:spPr/><dgm:t><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr lang=\"en-GB\"/></a:p></dgm:t></dgm:pt>"
+        '<dgm:spPr/><dgm:t><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr lang="en-GB"/></a:p></dgm:t></dgm:pt>'
         f'<dgm:pt modelId="{node}"><dgm:prSet/><dgm:spPr/><dgm:t><a:bodyPr/><a:lstStyle/><a:p><a:r>'
         f'<a:rPr lang="en-GB"/><a:t>{text(words)}</a:t></a:r></a:p></dgm:t>{of_data}</dgm:pt></dgm:ptLst>'
         f'<dgm:cxnLst><dgm:cxn modelId="{guid(words + " connection")}" srcId="{document}" destId="{node}" '
@@ -208,7 +208,7 @@ def add_smartart(slide: ShapeTree, words: str = "One", *, jump_to: Part | None =
         'minVer="http://schemas.openxmlformats.org/drawingml/2006/diagram"/></a:ext></dgm:extLst></dgm:dataModel>'
     )
     parts["diagramLayout"].body = (
-        f"{DECLARATION}<dgm:layoutDef {declare('dgm', 'a')} uniqueId=\"{layout_id}\"><dgm:title val=\"\"/>"
+        f'{DECLARATION}<dgm:layoutDef {declare("dgm", "a")} uniqueId="{layout_id}"><dgm:title val=""/>'
         '<dgm:desc val=""/><dgm:catLst><dgm:cat type="list" pri="400"/></dgm:catLst>'
         '<dgm:layoutNode name="diagram"><dgm:alg type="snake"/><dgm:presOf/></dgm:layoutNode></dgm:layoutDef>'
     )
@@ -236,14 +236,12 @@ def add_smartart(slide: ShapeTree, words: str = "One", *, jump_to: Part | None =
         f'<dsp:sp modelId="{node}"><dsp:nvSpPr><dsp:cNvPr id="0" name="">{click["diagramDrawing"]}</dsp:cNvPr>'
         f"<dsp:cNvSpPr/></dsp:nvSpPr><dsp:spPr>{xfrm(0, 0, 1828800, 914400)}"
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></dsp:spPr><dsp:txBody><a:bodyPr/><a:lstStyle/>'
-        f"<a:p><a:r><a:rPr lang=\"en-GB\"/><a:t>{text(words)}</a:t></a:r></a:p></dsp:txBody></dsp:sp></dsp:spTree>"
+        f'<a:p><a:r><a:rPr lang="en-GB"/><a:t>{text(words)}</a:t></a:r></a:p></dsp:txBody></dsp:sp></dsp:spTree>'
         "</dsp:drawing>"
     )
     names = {"dm": "diagramData", "lo": "diagramLayout", "qs": "diagramQuickStyle", "cs": "diagramColors"}
     rel_ids = " ".join(f'r:{short}="{ids[kind]}"' for short, kind in names.items())
-    slide.shapes.append(
-        graphic_frame(slide, NS["dgm"], f"<dgm:relIds {declare('dgm')} {rel_ids}/>", name="SmartArt")
-    )
+    slide.shapes.append(graphic_frame(slide, NS["dgm"], f"<dgm:relIds {declare('dgm')} {rel_ids}/>", name="SmartArt"))
     return parts
 
 
@@ -317,7 +315,8 @@ def add_ink(slide: Slide) -> Part:
     ink = slide.package.add(
         "/ppt/ink/ink{}.xml",
         "ink",
-        f'{DECLARATION}<inkml:ink xmlns:inkml="http://www.w3.org/2003/InkML"><inkml:trace>1 1, 2 2</inkml:trace></inkml:ink>',
+        f'{DECLARATION}<inkml:ink xmlns:inkml="http://www.w3.org/2003/InkML"><inkml:trace>1 1, 2 2</inkml:trace>'
+        "</inkml:ink>",
     )
     fallback = slide.relate("image", add_media(slide, png("ink"), "png"))
     shape_id = slide.new_id()
@@ -381,14 +380,13 @@ def add_video(slide: Slide, data: bytes | Part | None = None, *, sound: bool = F
     )
     shape_id = slide.next_id
     click = '<a:hlinkClick r:id="" action="ppaction://media"/>'
-    slide.shapes.append(
-        picture(slide, f'<a:blip r:embed="{poster}"/>', data=inside, click=click, name="Film")
-    )
+    slide.shapes.append(picture(slide, f'<a:blip r:embed="{poster}"/>', data=inside, click=click, name="Film"))
     slide.timing = (
-        "<p:timing><p:tnLst><p:par><p:cTn id=\"1\" dur=\"indefinite\" restart=\"never\" nodeType=\"tmRoot\">"
+        '<p:timing><p:tnLst><p:par><p:cTn id="1" dur="indefinite" restart="never" nodeType="tmRoot">'
         f'<p:childTnLst><p:{kind}><p:cMediaNode vol="80000"><p:cTn id="2" fill="hold" display="0"><p:stCondLst>'
         '<p:cond delay="indefinite"/></p:stCondLst></p:cTn><p:tgtEl>'
-        f'<p:spTgt spid="{shape_id}"/></p:tgtEl></p:cMediaNode></p:{kind}></p:childTnLst></p:cTn></p:par></p:tnLst></p:timing>'
+        f'<p:spTgt spid="{shape_id}"/></p:tgtEl></p:cMediaNode></p:{kind}></p:childTnLst></p:cTn></p:par>'
+        "</p:tnLst></p:timing>"
     )
     return part
 
@@ -400,5 +398,3 @@ def add_linked_video(slide: Slide, target: str) -> None:
     slide.shapes.append(
         picture(slide, f'<a:blip r:embed="{poster}"/>', data=f'<a:videoFile r:link="{rel_id}"/>', name="Linked film")
     )
-
-

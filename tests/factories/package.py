@@ -27,6 +27,7 @@ DEFAULTS = {
     "fntdata": TYPE["font"],
     "xlsx": TYPE["xlsx"],
     "glb": TYPE["model3d"],
+    "wdp": TYPE["hdphoto"],
 }
 
 Body = bytes | str | Callable[[], str]
@@ -49,9 +50,7 @@ class Part:
     body: Body
     relationships: list[Relationship] = field(default_factory=list)
 
-    def relate(
-        self, kind: str, target: Part | str, *, external: bool = False, rel_id: str | None = None
-    ) -> str:
+    def relate(self, kind: str, target: Part | str, *, external: bool = False, rel_id: str | None = None) -> str:
         """Add a relationship and return its id."""
         rel_id = rel_id or f"rId{len(self.relationships) + 1}"
         self.relationships.append(Relationship(rel_id, relationship_type(kind), target, external))
@@ -115,9 +114,7 @@ class Package:
         for part in self.parts.values():
             extension = part.name.rsplit(".", 1)[-1].lower()
             if self.defaults.get(extension) != part.content_type:
-                rows.append(
-                    f"<Override PartName={quoteattr(part.name)} ContentType={quoteattr(part.content_type)}/>"
-                )
+                rows.append(f"<Override PartName={quoteattr(part.name)} ContentType={quoteattr(part.content_type)}/>")
         rows += [
             f"<Override PartName={quoteattr(name)} ContentType={quoteattr(kind)}/>"
             for name, kind in self.extra_overrides.items()
@@ -129,9 +126,7 @@ class Package:
         for rel in part.relationships:
             target = rel.target if isinstance(rel.target, str) else self._spelled(part, rel.target)
             mode = ' TargetMode="External"' if rel.external else ""
-            rows.append(
-                f'<Relationship Id="{rel.id}" Type={quoteattr(rel.type)} Target={quoteattr(target)}{mode}/>'
-            )
+            rows.append(f'<Relationship Id="{rel.id}" Type={quoteattr(rel.type)} Target={quoteattr(target)}{mode}/>')
         return f'{DECLARATION}<Relationships xmlns="{NS["rel"]}">{"".join(rows)}</Relationships>'.encode()
 
     def _spelled(self, source: Part, target: Part) -> str:

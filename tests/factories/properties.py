@@ -54,9 +54,7 @@ def add_revision_info(deck: Deck) -> Part:
 
 
 def add_changes_info(deck: Deck) -> Part:
-    body = (
-        f"{DECLARATION}<pc:chgInfo {declare('a', 'r', 'pc', 'ac')}><pc:docChgLst/></pc:chgInfo>"
-    )
+    body = f"{DECLARATION}<pc:chgInfo {declare('a', 'r', 'pc', 'ac')}><pc:docChgLst/></pc:chgInfo>"
     part = deck.package.add("/ppt/changesInfos/changesInfo{}.xml", "changesInfo", body)
     deck.part.relate("changesInfo", part)
     return part
@@ -73,13 +71,14 @@ def add_task_pane(deck: Deck) -> list[Part]:
     extension = deck.package.add(
         "/ppt/webextensions/webextension1.xml",
         "webextension",
-        f'{DECLARATION}<we:webextension xmlns:we="http://schemas.microsoft.com/office/webextensions/webextension/2010/11" '
+        f"{DECLARATION}<we:webextension "
+        'xmlns:we="http://schemas.microsoft.com/office/webextensions/webextension/2010/11" '
         f'id="{guid("extension")}"><we:reference id="wa1" version="1.0" store="en-US" storeType="OMEX"/>'
         "<we:alternateReferences/><we:properties/><we:bindings/></we:webextension>",
     )
     panes = deck.package.add("/ppt/webextensions/taskpanes.xml", "taskpanes", b"")
     panes.body = (
-        f'{DECLARATION}<wetp:taskpanes {declare("r")} '
+        f"{DECLARATION}<wetp:taskpanes {declare('r')} "
         'xmlns:wetp="http://schemas.microsoft.com/office/webextensions/taskpanes/2010/11">'
         '<wetp:taskpane dockstate="right" visibility="0" width="350" row="0">'
         f'<wetp:webextensionref r:id="{panes.relate("webextension", extension)}"/></wetp:taskpane></wetp:taskpanes>'
@@ -147,7 +146,9 @@ def make_photo_album(deck: Deck) -> None:
 
 def add_pen_colours(deck: Deck) -> None:
     """Add the colours that a presenter used lately, as presProps keeps them."""
-    deck.show_properties += f"<p:clrMru>{solid('FF0000').removeprefix('<a:solidFill>').removesuffix('</a:solidFill>')}</p:clrMru>"
+    deck.show_properties += (
+        f"<p:clrMru>{solid('FF0000').removeprefix('<a:solidFill>').removesuffix('</a:solidFill>')}</p:clrMru>"
+    )
 
 
 def read_only_recommended(deck: Deck) -> None:
@@ -155,5 +156,3 @@ def read_only_recommended(deck: Deck) -> None:
         '<p:ext uri="{1BD7E111-0CB8-44D6-8891-C1BB2F81B7CC}"><p1710:readonlyRecommended '
         'xmlns:p1710="http://schemas.microsoft.com/office/powerpoint/2017/10/main" val="1"/></p:ext>'
     )
-
-

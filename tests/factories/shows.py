@@ -101,7 +101,10 @@ def add_slide_zoom(slide: Slide, target: Slide) -> None:
 
 def add_section_zoom(slide: Slide, section) -> None:
     properties = _zoom_properties(slide, "psez", f"section zoom {section.name}")
-    inner = f'<psez:sectionZm><psez:sectionZmObj sectionId="{section.guid}">{properties}</psez:sectionZmObj></psez:sectionZm>'
+    inner = (
+        f'<psez:sectionZm><psez:sectionZmObj sectionId="{section.guid}">{properties}</psez:sectionZmObj>'
+        "</psez:sectionZm>"
+    )
     _zoom(slide, "section", "psez", inner, section.slides, name="Section zoom")
 
 
@@ -127,6 +130,26 @@ def set_transition(slide: Slide, *, advance_after: int | None = None, effect: st
         f'<p:transition spd="slow" p14:dur="2000"{advance}>{effect}</p:transition></mc:Choice>'
         f'<mc:Fallback><p:transition spd="slow"{advance}>{effect}</p:transition></mc:Fallback></mc:AlternateContent>'
     )
+
+
+def set_transition_with_sound(slide: Slide) -> Part:
+    """Give a slide a transition with a sound; return the sound."""
+    sound = slide.package.add("/ppt/media/audio{}.wav", "wav", b"RIFF\x04\0\0\0WAVE")
+    rel_id = slide.relate("audio", sound)
+    slide.transition = (
+        f'<p:transition><p:fade/><p:sndAc><p:stSnd><p:snd r:embed="{rel_id}" name="chime.wav"/></p:stSnd></p:sndAc>'
+        "</p:transition>"
+    )
+    return sound
+
+
+def add_jump_with_sound(slide: Slide, target: Part) -> Part:
+    """Add a shape that leads to a slide and sounds; return the sound."""
+    sound = slide.package.add("/ppt/media/audio{}.wav", "wav", b"RIFF\x04\0\0\0WAVE click")
+    inside = f'<a:snd r:embed="{slide.relate("audio", sound)}" name="click.wav"/>'
+    made = click(slide, "ppaction://hlinksldjump", target).replace("/>", f">{inside}</a:hlinkClick>")
+    slide.shapes.append(text_shape(slide, "sounding jump", click=made, name="Sounding jump"))
+    return sound
 
 
 def set_plain_transition(slide: Slide, *, advance_after: int, on_click: bool = True) -> None:

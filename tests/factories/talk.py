@@ -80,9 +80,7 @@ def add_notes(
     )
     page.shapes += [picture_of_slide, body]
     if with_number:
-        page.shapes.append(
-            design.placeholder(page.new_id(), "sldNum", str(slide.number), index=3, field="slidenum")
-        )
+        page.shapes.append(design.placeholder(page.new_id(), "sldNum", str(slide.number), index=3, field="slidenum"))
     if more:
         page.shapes.append(more)
     part.body = lambda: (
@@ -111,13 +109,15 @@ def add_handout_master(deck: Deck) -> Part:
 # Classic comments.
 
 
-def author(author_id: int, name: str, *, initials: str = "", user: str = "", provider: str = "AD", last: int = 9) -> str:
+def author(
+    author_id: int, name: str, *, initials: str = "", user: str = "", provider: str = "AD", last: int = 9
+) -> str:
     """A p:cmAuthor; `user` is the userId of its presence info."""
     presence = ""
     if user:
         presence = (
             '<p:extLst><p:ext uri="{19B8F6BF-5375-455C-9EA6-DF929625EA0E}">'
-            f'<p15:presenceInfo {declare("p15")} userId={attribute(user)} providerId={attribute(provider)}/>'
+            f"<p15:presenceInfo {declare('p15')} userId={attribute(user)} providerId={attribute(provider)}/>"
             "</p:ext></p:extLst>"
         )
     return (
@@ -172,12 +172,11 @@ def add_modern_authors(deck: Deck, *names: str) -> Part:
 def add_modern_comments(slide: Slide, name: str, words: str, reply: str = "") -> Part:
     """Add a comment on a shape of the slide, with a reply by the same author when one is given."""
     shape_id, shape = slide.next_id, guid(f"{words} shape")
-    slide.shapes.append(
-        text_shape(slide, "commented", extension=creation_id(f"{words} shape"), name="Commented")
-    )
+    slide.shapes.append(text_shape(slide, "commented", extension=creation_id(f"{words} shape"), name="Commented"))
 
     def said(what: str) -> str:
-        return f'<p188:txBody><a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr lang="en-GB"/><a:t>{text(what)}</a:t></a:r></a:p></p188:txBody>'
+        run = f'<a:r><a:rPr lang="en-GB"/><a:t>{text(what)}</a:t></a:r>'
+        return f"<p188:txBody><a:bodyPr/><a:lstStyle/><a:p>{run}</a:p></p188:txBody>"
 
     replies = ""
     if reply:
@@ -188,13 +187,14 @@ def add_modern_comments(slide: Slide, name: str, words: str, reply: str = "") ->
     body = (
         f"{DECLARATION}<p188:cmLst {declare('a', 'r', 'p188')}>"
         f'<p188:cm id="{guid(words)}" authorId="{guid(name)}" created="2024-05-17T18:30:00.000">'
-        f'<ac:deMkLst {declare("ac")}><pc:docMk {declare("pc")}/>'
+        f"<ac:deMkLst {declare('ac')}><pc:docMk {declare('pc')}/>"
         f'<pc:sldMk {declare("pc")} cId="{slide.creation_id}" sldId="{slide.slide_id}"/>'
         f'<ac:spMk id="{shape_id}" creationId="{shape}"/></ac:deMkLst>{replies}{said(words)}</p188:cm></p188:cmLst>'
     )
     part = slide.package.add("/ppt/comments/modernComment_{}.xml", "modern-comments", body)
     rel_id = slide.relate("modern-comments", part)
     slide.extensions.append(
-        f'<p:ext uri="{{6950BFC3-D8DA-4A85-94F7-54DA5524770B}}"><p188:commentRel {declare("p188")} r:id="{rel_id}"/></p:ext>'
+        '<p:ext uri="{6950BFC3-D8DA-4A85-94F7-54DA5524770B}">'
+        f'<p188:commentRel {declare("p188")} r:id="{rel_id}"/></p:ext>'
     )
     return part

@@ -105,9 +105,7 @@ class OddZip:
             member.written_at = len(out)
             local_sizes = (0, 0, 0) if later and not member.zip64 else (0 if later else crc, *shown)
             if not member.only_listed:
-                out += struct.pack(
-                    "<4s5H3I2H", b"PK\3\4", *common, *local_sizes, len(local_name), len(local_extra)
-                )
+                out += struct.pack("<4s5H3I2H", b"PK\3\4", *common, *local_sizes, len(local_name), len(local_extra))
                 out += local_name + local_extra + packed
             if later and not member.only_listed:
                 form = "<4sIQQ" if member.zip64 else "<4sIII"

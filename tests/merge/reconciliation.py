@@ -14,7 +14,14 @@ ONE_FOR_ALL = (
     *("notesMaster+xml", "handoutMaster+xml"),
 )
 # What a merged deck may have although no input had it.
-MADE = ("viewProps+xml", "presProps+xml", "tableStyles+xml", "core-properties+xml", "extended-properties+xml", "theme+xml")
+MADE = (
+    "viewProps+xml",
+    "presProps+xml",
+    "tableStyles+xml",
+    "core-properties+xml",
+    "extended-properties+xml",
+    "theme+xml",
+)
 OUTCOMES = ("copied", "edited", "shared", "merged", "dropped")
 
 
@@ -51,7 +58,7 @@ def _parts(merged):
         if part.outcome not in OUTCOMES:
             yield f"{who} is no outcome"
         frame = _is_frame(part.name)
-        if part.outcome == "dropped" and part.output or not (part.output or frame or part.outcome == "dropped"):
+        if (part.outcome == "dropped" and part.output) or not (part.output or frame or part.outcome == "dropped"):
             yield f"{who} became {part.output or 'nothing'}"
         if not set(part.output) <= there:
             yield f"{who} became {part.output}, which is not all there"

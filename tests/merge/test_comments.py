@@ -84,7 +84,12 @@ def test_the_last_number_of_an_author_is_not_below_any_in_use(merge):
     decks = [commented(n, author(1, "Ada", last=1), said=(comment(1, 1, "one"), comment(1, 7, "two"))) for n in "AB"]
     merged = merge(*decks)
     (who,) = merged.out.find(merged.out.only(merged.out.main, "commentAuthors"), "p:cmAuthor")
-    used = [int(i) for s in merged.slides for p in merged.out.related(s, "comments") for i in merged.out.find(p, "//p:cm/@idx")]
+    used = [
+        int(i)
+        for s in merged.slides
+        for p in merged.out.related(s, "comments")
+        for i in merged.out.find(p, "//p:cm/@idx")
+    ]
     assert int(who.get("lastIdx")) >= max(used)
 
 
@@ -119,6 +124,14 @@ def test_a_deck_merged_with_itself_keeps_its_comments_twice(merge):
     deck = commented("Twice", author(1, "Ada"), said=(comment(1, 1, "one"), comment(1, 2, "two", parent=(1, 1))))
     merged = merge(deck, deck)
     assert said_on(merged.out, merged.slide_of(0, 1)) == said_on(merged.out, merged.slide_of(1, 1)) != []
+
+
+def test_a_person_whom_a_deck_lists_twice_does_not_get_numbers_twice(merge):
+    twice = (comment(1, 1, "one"), comment(2, 1, "two"))
+    decks = [commented(n, author(1, "Ada"), author(2, "Ada"), said=twice) for n in "AB"]
+    merged = merge(*decks)
+    assert [who for who, _, _ in said_on(merged.out, merged.slide_of(1, 1))] == ["Ada", "Ada"]
+    assert sorted(what for _, what, _ in said_on(merged.out, merged.slide_of(1, 1))) == ["one", "two"]
 
 
 # Modern comments.

@@ -10,7 +10,18 @@ import zipfile
 from factories import FEATURES, deck_with
 from factories.zips import odd_zip
 
-RICH = ("whole chart", "SmartArt that jumps", "notes", "comments", "modern comments", "custom show", "slide zoom", "table style", "font", "film")
+RICH = (
+    "whole chart",
+    "SmartArt that jumps",
+    "notes",
+    "comments",
+    "modern comments",
+    "custom show",
+    "slide zoom",
+    "table style",
+    "font",
+    "film",
+)
 LEFT_OUT = ("thumbnail", "printer settings", "macros", "signature")
 
 

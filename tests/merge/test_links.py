@@ -109,8 +109,10 @@ def test_next_and_previous_slide_stay(merge):
 def test_the_sound_and_the_words_of_a_click_stay_when_it_becomes_a_jump(merge):
     deck = deck_with(name="B")
     add_show_jump(deck.slides[0], "firstslide")
-    deck.slides[0].shapes[-1] = deck.slides[0].shapes[-1].replace(
-        'jump=firstslide"/>', 'jump=firstslide" tooltip="To the start" highlightClick="1"/>'
+    deck.slides[0].shapes[-1] = (
+        deck.slides[0]
+        .shapes[-1]
+        .replace('jump=firstslide"/>', 'jump=firstslide" tooltip="To the start" highlightClick="1"/>')
     )
     merged = merge(deck_with(name="A"), deck)
     (link,) = merged.out.find(merged.slide_of(1, 1), "//a:hlinkClick")
@@ -185,9 +187,13 @@ def test_links_to_custom_shows_follow_their_ids(merge):
 def test_links_to_custom_shows_from_notes_follow_too(merge):
     deck = deck_with("custom show", name="B")
     page = add_notes(deck.slides[1], "see")
-    page.body = page.bytes().decode().replace(
-        '<a:rPr lang="en-GB" ></a:rPr>',
-        '<a:rPr lang="en-GB"><a:hlinkClick r:id="" action="ppaction://customshow?id=0"/></a:rPr>',
+    page.body = (
+        page.bytes()
+        .decode()
+        .replace(
+            '<a:rPr lang="en-GB" ></a:rPr>',
+            '<a:rPr lang="en-GB"><a:hlinkClick r:id="" action="ppaction://customshow?id=0"/></a:rPr>',
+        )
     )
     assert "customshow" in page.body
     merged = merge(deck_with("custom show", name="A"), deck)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from factories import Deck, deck_with
+from factories import Deck, Opened, deck_with, unsound
 from factories.content import add_picture, add_text, png, set_picture_background
 from factories.design import text_styles
 from factories.shows import add_jump, add_show_jump
+from wimlds_cli.merge.pptx import Entry, merge_decks
 
 
 def two_decks(change=lambda deck: None, *, both=lambda deck: None) -> tuple[Deck, Deck]:
@@ -171,3 +172,15 @@ def test_a_deck_without_slides_brings_nothing_but_is_merged(merge):
     merged = merge(deck_with(name="A"), empty, deck_with(name="B"))
     assert len(merged.slides) == 4
     assert merged.report.decks[1].slides == 0
+
+
+def test_a_layout_of_two_masters_is_given_to_each(merge):
+    """A fault that PowerPoint mends in the same way."""
+    deck = deck_with(name="Torn")
+    second = deck.add_master(accent="FF0000")
+    second.layouts = deck.masters[0].layouts[:1]
+    second.part.relationships = [rel for rel in second.part.relationships if not rel.type.endswith("slideLayout")]
+    second.part.relate("slideLayout", second.layouts[0].part, rel_id="rIdTorn")
+    paths = merge.save(deck_with(name="A"), deck)
+    report = merge_decks([Entry(path) for path in paths], merge.folder / "merged.pptx")
+    assert unsound(Opened(report.output)) == []

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from factories import Deck, deck_with
-from factories.content import add_slide_custom_xml, add_text, png
+from factories.content import add_picture_with_effect, add_slide_custom_xml, add_text, png
 from factories.names import TYPE
 from factories.objects import (
     add_chart,
@@ -18,6 +20,7 @@ from factories.objects import (
     film,
     workbook,
 )
+from factories.shows import set_transition_with_sound
 
 EDITS = {
     "copied slides": lambda deck: None,
@@ -126,7 +129,10 @@ def test_small_parts_of_a_slide_come_along(merge, feature, number, kind):
     deck = deck_with(feature, name="Talk")
     merged = merge(deck_with(feature, name="Before"), deck)
     source = merged.sources[1]
-    (old,), (new,) = source.related(source.slides[number - 1], kind), merged.out.related(merged.slide_of(1, number), kind)
+    (old,), (new,) = (
+        source.related(source.slides[number - 1], kind),
+        merged.out.related(merged.slide_of(1, number), kind),
+    )
     assert merged.out.data(new) == source.data(old)
     assert merged.out.content_type(new) == source.content_type(old)
 
@@ -140,11 +146,36 @@ def test_a_drawing_keeps_its_svg_and_its_picture(merge):
     assert merged.out.data(merged.out.rel(slide, bitmap).part) == png("svg")
 
 
+@pytest.mark.parametrize("add", [add_picture_with_effect, set_transition_with_sound])
+def test_what_a_picture_or_a_transition_needs_is_kept(merge, talk, add):
+    part = add(talk.slides[0])
+    merged = between(merge, talk, "picture with an effect", "transition with a sound")
+    kind = "hdphoto" if part.name.endswith("wdp") else "audio"
+    new = merged.out.only(merged.slide_of(1, 1), kind)
+    assert (merged.out.data(new), merged.out.content_type(new)) == (part.bytes(), part.content_type)
+
+
+def test_the_sound_of_a_click_is_kept_when_its_action_goes(merge):
+    """A macro is taken out; the sound that its button made is not a macro."""
+    deck = deck_with("jump with a sound", name="Talk")
+    slide = deck.slides[1]
+    slide.shapes[-1] = re.sub(
+        r'r:id="\w+" action="ppaction://hlinksldjump"', 'r:id="" action="ppaction://macro?name=Hello"', slide.shapes[-1]
+    )
+    merged = merge(deck_with(name="Before"), deck)
+    new = merged.slide_of(1, 2)
+    (sound,) = merged.out.find(new, "//a:snd/@r:embed")
+    assert merged.out.rel(new, sound).part in merged.out.related(new, "audio")
+    assert not [action for action in merged.out.find(new, "//@action") if "macro" in action]
+
+
 def test_custom_xml_of_a_slide_keeps_its_properties(merge):
     merged = merge(deck_with("slide custom XML", name="Before"), deck_with("slide custom XML", name="Talk"))
     item = merged.out.only(merged.slide_of(1, 2), "customXml")
     assert merged.out.data(item) == merged.sources[1].data("/customXml/item1.xml")
-    assert merged.out.data(merged.out.only(item, "customXmlProps")) == merged.sources[1].data("/customXml/itemProps1.xml")
+    assert merged.out.data(merged.out.only(item, "customXmlProps")) == merged.sources[1].data(
+        "/customXml/itemProps1.xml"
+    )
 
 
 def test_custom_xml_and_tags_of_the_decks_themselves_come_along(merge):

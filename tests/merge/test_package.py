@@ -13,8 +13,9 @@ from factories.deck import Slide
 from factories.names import NS, TYPE, declare
 from factories.objects import OLE2_HEADER, add_chart, add_control, add_ole, show_chart, workbook
 from factories.odd import SPELLINGS, change_prefixes, encode_as_utf16, rename, scatter
+from factories.package import Part
 from factories.properties import add_macros, add_printer_settings, set_main_type
-from factories.shows import add_action, add_effect, set_transition
+from factories.shows import add_action, add_effect, set_show, set_transition
 from factories.zips import Member, force_crc, odd_zip
 
 # Rule 5: names.
@@ -373,7 +374,11 @@ def test_table_styles_that_move_keep_prefixes_that_only_requires_names(merge):
     second = deck_with(name="Second")
     second.table_styles.append(style.replace("</a:tblStyle>", f"{inside}</a:tblStyle>"))
     part = second.package.parts["/ppt/tableStyles.xml"]
-    words = part.bytes().decode().replace("<a:tblStyleLst", f'<a:tblStyleLst {declare("mc")} xmlns:lonely="urn:example:lonely"')
+    words = (
+        part.bytes()
+        .decode()
+        .replace("<a:tblStyleLst", f'<a:tblStyleLst {declare("mc")} xmlns:lonely="urn:example:lonely"')
+    )
     part.body = words
     merged = merge(deck_with("table style", name="First"), second)
     styles = merged.out.only(merged.out.main, "tableStyles")
@@ -392,27 +397,40 @@ def test_an_effect_list_with_declared_prefixes_is_left_as_it_is(merge):
 
 
 def rich_deck(name: str) -> Deck:
-    deck = deck_with("chart", "notes", "jump", "SmartArt", "sections", "comments", "effect", name=name)
+    """A deck in which each pass has something to edit, when it is merged between others."""
+    features = ("chart", "notes", "jump", "jump to the last slide", "SmartArt", "sections", "comments", "effect")
+    deck = deck_with(*features, "custom show", "advances by itself", "table style", name=name)
     deck.default_text_style = deck.default_text_style.replace('sz="1800"', 'sz="2000"')
+    set_show(deck, 'useTimings="0"')
     add_text(deck.slides[1], "loose text")
     return deck
 
 
-@pytest.mark.parametrize("change", [encode_as_utf16, change_prefixes])
-def test_another_encoding_or_other_prefixes_mean_the_same(merge, change):
-    """The same deck, written in another way, merges to the same slides, sections, sizes and ids."""
+def refer_to_characters(part: Part) -> None:
+    """Write characters of attributes as references, as XML allows."""
+    words = part.bytes().decode()
+    words = words.replace("ppaction:", "ppaction&#58;").replace('advTm="5', 'advTm="&#53;')
+    part.body = re.sub(r"(<a:tableStyleId>)\{", r"\1&#123;", words).encode()
+
+
+@pytest.mark.parametrize("change", [encode_as_utf16, change_prefixes, refer_to_characters])
+def test_another_way_to_write_the_same_xml_means_the_same(merge, change):
+    """The same deck, written in another way, merges to the same slides, sections, sizes, jumps and ids."""
     plain, odd = rich_deck("Talk"), rich_deck("Talk")
     for part in [*odd.package.parts.values()]:
         if part.content_type.endswith("+xml") and not re.search("diagram|chart|core|properties", part.name):
             change(part)
-    others = (deck_with(name="A"), deck_with(name="B"))
+    others = (deck_with("custom show", "advances by itself", name="A"), deck_with("table style", name="B"))
+    others[1].table_styles[0] = others[1].table_styles[0].replace("4472C4", "FF0000")
     first = merge(*others, plain, titles=("A", "B", "Talk"))
     second = merge(*others, odd, titles=("A", "B", "Talk"), output="second.pptx")
+    assert first.outcome(2, plain.slides[0].part.name).why == second.outcome(2, odd.slides[0].part.name).why
     assert first.out.titles() == second.out.titles()
     assert first.out.sections == second.out.sections
     assert first.out.slide_ids == second.out.slide_ids
+    asked = "//a:defRPr/@sz | //@action | //@advTm | //a:tableStyleId/text() | //@spid"
     for one, two in zip(first.slides, second.slides, strict=True):
-        assert first.out.find(one, "//a:defRPr/@sz") == second.out.find(two, "//a:defRPr/@sz")
+        assert first.out.find(one, asked) == second.out.find(two, asked)
         assert first.out.jumps(one) == second.out.jumps(two)
     assert [(f.kind, f.rule) for f in first.findings()] == [(f.kind, f.rule) for f in second.findings()]
 

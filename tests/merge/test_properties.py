@@ -148,7 +148,9 @@ def test_what_would_lock_the_merged_deck_is_left_out_and_told(merge, thing, alon
 
 def test_smart_tags_are_left_out_and_told(merge):
     deck = deck_with(name="B")
-    part = deck.package.add("/ppt/smartTags.xml", "application/vnd.openxmlformats-officedocument.presentationml.smartTags+xml", "<a/>")
+    part = deck.package.add(
+        "/ppt/smartTags.xml", "application/vnd.openxmlformats-officedocument.presentationml.smartTags+xml", "<a/>"
+    )
     deck.smart_tags = f'<p:smartTags r:id="{deck.part.relate("smartTags", part)}"/>'
     merged = merge(deck_with(name="A"), deck)
     assert merged.outcome(1, part.name).outcome == "dropped"
@@ -157,7 +159,10 @@ def test_smart_tags_are_left_out_and_told(merge):
 
 def test_slide_library_links_are_left_out_and_told(merge):
     deck = deck_with(name="B")
-    body = f'<p:sldSyncPr xmlns:p="{NS["p"]}" serverSldId="1" serverSldModifiedTime="2024-01-01T00:00:00Z" clientInsertedTime="2024-01-01T00:00:00Z"/>'
+    body = (
+        f'<p:sldSyncPr xmlns:p="{NS["p"]}" serverSldId="1" serverSldModifiedTime="2024-01-01T00:00:00Z" '
+        'clientInsertedTime="2024-01-01T00:00:00Z"/>'
+    )
     part = deck.package.add(
         "/ppt/slideUpdateInfo/slideUpdateInfo1.xml",
         "application/vnd.openxmlformats-officedocument.presentationml.slideUpdateInfo+xml",

@@ -17,14 +17,29 @@ FEATURES = ("whole chart", "SmartArt", "notes", "table", "comments", "effect", "
 
 def percentages(deck: Deck) -> None:
     """Say percentages in every way that strict OOXML writes differently."""
-    fill = '<a:solidFill><a:schemeClr val="tx1"><a:lumMod val="75000"/><a:lumOff val="12500"/></a:schemeClr></a:solidFill>'
+    fill = (
+        '<a:solidFill><a:schemeClr val="tx1"><a:lumMod val="75000"/><a:lumOff val="12500"/></a:schemeClr></a:solidFill>'
+    )
     spacing = '<a:lvl1pPr><a:lnSpc><a:spcPct val="90000"/></a:lnSpc><a:buSzPct val="100000"/></a:lvl1pPr>'
-    add_text(deck.slides[0], "dark", list_style=spacing, paragraphs=f'<a:p><a:r><a:rPr lang="en-GB">{fill}</a:rPr><a:t>100% strict</a:t></a:r></a:p>')
-    deck.slides[0].shapes[-1] = deck.slides[0].shapes[-1].replace(
-        '<a:bodyPr wrap="square"/>', '<a:bodyPr wrap="square"><a:normAutofit fontScale="92500" lnSpcReduction="10000"/></a:bodyPr>'
+    add_text(
+        deck.slides[0],
+        "dark",
+        list_style=spacing,
+        paragraphs=f'<a:p><a:r><a:rPr lang="en-GB">{fill}</a:rPr><a:t>100% strict</a:t></a:r></a:p>',
+    )
+    deck.slides[0].shapes[-1] = (
+        deck.slides[0]
+        .shapes[-1]
+        .replace(
+            '<a:bodyPr wrap="square"/>',
+            '<a:bodyPr wrap="square"><a:normAutofit fontScale="92500" lnSpcReduction="10000"/></a:bodyPr>',
+        )
     )
     chart = deck.package.parts["/ppt/charts/chart1.xml"]
-    chart.body = str(chart.body).replace('<c:axId val="111"/><c:axId val="222"/></c:barChart>', '<c:gapWidth val="150"/><c:overlap val="-27"/><c:axId val="111"/><c:axId val="222"/></c:barChart>')
+    chart.body = str(chart.body).replace(
+        '<c:axId val="111"/><c:axId val="222"/></c:barChart>',
+        '<c:gapWidth val="150"/><c:overlap val="-27"/><c:axId val="111"/><c:axId val="222"/></c:barChart>',
+    )
     assert "gapWidth" in chart.body
 
 
@@ -45,7 +60,15 @@ def pair(merge, others: int = 0):
 def test_a_strict_deck_says_the_same_as_its_transitional_twin(merge, others):
     transitional, strict = pair(merge, others)
     assert transitional.out.titles() == strict.out.titles()
-    for kind in ("slide+xml", "slideLayout+xml", "slideMaster+xml", "notesSlide+xml", "chart+xml", "diagramData+xml", "theme+xml"):
+    for kind in (
+        "slide+xml",
+        "slideLayout+xml",
+        "slideMaster+xml",
+        "notesSlide+xml",
+        "chart+xml",
+        "diagramData+xml",
+        "theme+xml",
+    ):
         one, two = ([canonical(m.out.xml(part)) for part in m.out.of_type(kind)] for m in (transitional, strict))
         assert one == two, kind
 

@@ -10,6 +10,7 @@ from factories import Deck, canonical, deck_with
 from factories.catalogue import add_styled_table
 from factories.content import add_table, table_style
 from factories.names import NS
+from factories.odd import change_prefixes
 from factories.properties import add_font
 
 OURS = "{11111111-2222-4333-8444-555555555555}"
@@ -57,6 +58,13 @@ def test_styles_that_differ_in_name_alone_are_the_same(merge):
     assert merged.outcome(1, b.slides[0].part.name).outcome == "copied"
 
 
+def test_styles_that_differ_in_prefixes_alone_are_the_same(merge):
+    b = styled("B", "FF0000")
+    change_prefixes(b.package.parts["/ppt/tableStyles.xml"])
+    merged = merge(styled("A", "FF0000"), b)
+    assert list(styles(merged)) == [OURS]
+
+
 def test_one_id_with_another_content_becomes_another_style_and_the_tables_follow(merge):
     merged = merge(styled("A", "FF0000"), styled("B", "00FF00"))
     assert len(styles(merged)) == 2
@@ -68,7 +76,9 @@ def test_one_id_with_another_content_becomes_another_style_and_the_tables_follow
 def test_a_third_deck_with_the_second_ones_style_shares_it(merge):
     merged = merge(styled("A", "FF0000"), styled("B", "00FF00"), styled("C", "00FF00"), styled("D", "0000FF"))
     assert len(styles(merged)) == 3
-    assert [c in style_of(merged, merged.slide_of(n, 1)) for n, c in enumerate(("FF0000", "00FF00", "00FF00", "0000FF"))] == [True] * 4
+    assert [
+        c in style_of(merged, merged.slide_of(n, 1)) for n, c in enumerate(("FF0000", "00FF00", "00FF00", "0000FF"))
+    ] == [True] * 4
 
 
 def test_new_style_ids_are_derived_and_not_random(merge):
@@ -128,7 +138,11 @@ def test_table_styles_keep_what_they_hold_to_the_last_element(merge):
     merged = merge(styled("A", "FF0000"), b)
     source = merged.sources[1]
     (old,) = source.find("/ppt/tableStyles.xml", "a:tblStyle")
-    new = [s for s in merged.out.find(merged.out.only(merged.out.main, "tableStyles"), "a:tblStyle") if s.get("styleName") == "B's"]
+    new = [
+        s
+        for s in merged.out.find(merged.out.only(merged.out.main, "tableStyles"), "a:tblStyle")
+        if s.get("styleName") == "B's"
+    ]
     assert [canonical(style) for style in new] == [canonical(old)]
 
 

@@ -182,6 +182,13 @@ def test_titles_and_other_text_placeholders_are_left_alone(merge):
     assert merged.outcome(2, deck.slides[0].part.name).outcome == "copied"
 
 
+def test_a_picture_placeholder_without_a_counterpart_keeps_the_size_of_its_words(merge):
+    fill = lambda s: s.shapes.append(placeholder(s.new_id(), "pic", "drop a picture", index=77))  # noqa: E731
+    merged = merge(*majority(), minority(fill))
+    sp = shape(merged.out, merged.slide_of(2, 1), "drop a picture")
+    assert effective(merged.out, sp, "sz") == "2400"
+
+
 def test_table_cells_charts_connectors_and_smartart_are_left_alone(merge):
     def fill(slide):
         add_table(slide, "cell")
@@ -238,7 +245,8 @@ def test_a_footer_whose_master_says_its_size_is_left_alone(merge):
     deck.default_text_style = default_text_style(2400)
     master = deck.masters[0]
     master.shapes = [
-        s.replace("<a:lstStyle/>", '<a:lstStyle><a:lvl1pPr><a:defRPr sz="900"/></a:lvl1pPr></a:lstStyle>') for s in master.shapes
+        s.replace("<a:lstStyle/>", '<a:lstStyle><a:lvl1pPr><a:defRPr sz="900"/></a:lvl1pPr></a:lstStyle>')
+        for s in master.shapes
     ]
     deck.slides[0].shapes.append(placeholder(deck.slides[0].new_id(), "ftr", "the footer", index=3))
     merged = merge(*majority(), deck)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -32,6 +33,16 @@ def merge_slides(
         list[str] | None,
         typer.Option("--without", metavar="SESSION", help="Leave a session out, by its id or title. Repeatable."),
     ] = None,
+    plain: Annotated[
+        bool, typer.Option("--plain", help="Only the speakers' decks: no opening, programme, dividers, closing.")
+    ] = False,
+    public: Annotated[
+        bool,
+        typer.Option(
+            "--public",
+            help="A copy for everybody: no notes, comments, hidden slides, authors, or decks without consent.",
+        ),
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the whole report as JSON.")] = False,
     strict: Annotated[
         bool, typer.Option("--strict", help="Exit with 1 also when something was left out by design.")
@@ -48,12 +59,14 @@ def merge_slides(
     if verify is not None:
         _verify(verify, as_json)
         return
-    job = (
-        _Job.of_event(what[0] if what else None, without or [])
-        if _is_event(what)
-        else _Job.of_decks(what or [], without)
-    )
-    code = job.run(output, as_json=as_json, strict=strict)
+    with TemporaryDirectory(prefix="wimlds-") as made_in:
+        job = (
+            _Job.of_event(what[0] if what else None, without or [], None if plain else Path(made_in), public=public)
+            if _is_event(what)
+            else _Job.of_decks(what or [], without)
+        )
+        job.public = public
+        code = job.run(output, as_json=as_json, strict=strict)
     raise typer.Exit(code)
 
 
@@ -71,6 +84,7 @@ class _Job:
         self.name = ""
         self.troubles: tuple[str, ...] = ()
         self.is_complete = True
+        self.public = False
 
     @classmethod
     def of_decks(cls, paths: list[Path], without: list[str] | None) -> _Job:
@@ -92,15 +106,16 @@ class _Job:
         return cls(entries, Path("merged.pptx"), Properties())
 
     @classmethod
-    def of_event(cls, path: Path | None, without: list[str]) -> _Job:
+    def of_event(cls, path: Path | None, without: list[str], made_in: Path | None, *, public: bool) -> _Job:
         from wimlds_cli.event.loader import load_event
         from wimlds_cli.merge.plan import Entry
         from wimlds_cli.programme import running_order
 
         loaded = load_event(path)
-        order = running_order(loaded, without)
-        entries = [Entry(deck, title) for title, deck in order.decks]
-        job = cls(entries, loaded.folder / "out" / f"{loaded.folder.resolve().name}.pptx", _properties(loaded))
+        order = running_order(loaded, without, made_in=made_in, public=public)
+        entries = [Entry(one.path, one.title, one.anchor, one.made_from) for one in order.pieces]
+        name = f"{loaded.folder.resolve().name}{'-public' if public else ''}.pptx"
+        job = cls(entries, loaded.folder / "out" / name, _properties(loaded))
         job.name = (loaded.event.name if loaded.event else None) or loaded.folder.resolve().name
         job.troubles, job.is_complete = order.troubles, order.is_complete
         if loaded.has_errors:
@@ -119,7 +134,9 @@ class _Job:
         self._refuse_to_overwrite_an_input(target)
         try:
             with merge_report.progress_bar(quiet=as_json) as progress:
-                report = merge_decks(self.entries, target, properties=self.properties, progress=progress)
+                report = merge_decks(
+                    self.entries, target, properties=self.properties, public=self.public, progress=progress
+                )
         except DeckError as error:
             raise self._with_the_way_round(error) from None
         if as_json:

@@ -24,10 +24,17 @@ class Entry:
 
     Entries that follow each other with the same title are one section. Without any title the merged deck has
     only the sections that its decks bring.
+
+    Attributes:
+        anchor: The name under which decks that were made for this merge may jump to this one's first slide.
+        made_from: The template of a deck that was made for this merge. Such a deck gives way: it has no say in the
+            merged deck's size, text style and settings; reports name the template.
     """
 
     path: Path
     title: str | None = None
+    anchor: str | None = None
+    made_from: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +53,10 @@ class Source:
 
     def __init__(self, index: int, entry: Entry, presentation: Presentation) -> None:
         self.index = index
+        self.entry = entry
         self.title = entry.title
         self.path = entry.path
+        self.made = entry.made_from is not None
         self.presentation = presentation
         self.package = presentation.package
         self.default_text_style: Element | None = presentation.root.find("p:defaultTextStyle", NS)
@@ -187,9 +196,11 @@ class Merge:
     ) -> None:
         self.sources = sources
         self.properties = properties
+        self.voices = [source for source in sources if not source.made] or sources
+        """The decks that have a say where decks disagree: all but those that were made for this merge."""
         self.wanted_size = size
         """The size of the slides that was asked for, in EMU."""
-        self.size = size or sources[0].presentation.size
+        self.size = size or self.voices[0].presentation.size
         """The size of the merged deck's slides in EMU; final once the passes have planned."""
         self.names = Names()
         self.leaves = SharedLeaves()
@@ -198,6 +209,10 @@ class Merge:
         self.report = ReportBuilder(MergeReport(output))
         self.notes_master: str | None = None
         """The one notes master's name in the merged deck."""
+        self.anchors: dict[str, str] = {}
+        """Anchors -> the slides they name, in the merged deck; complete once the passes have planned."""
+        self.public = False
+        """Whether this becomes a copy for everybody, without what was meant for few."""
 
     @property
     def alone(self) -> bool:

@@ -14,6 +14,7 @@ from wimlds_cli.deck import opc
 from wimlds_cli.deck.presentation import Presentation
 from wimlds_cli.deck.zipcopy import ZipWriter
 from wimlds_cli.errors import DeckError, WimldsError
+from wimlds_cli.merge.passes.anchors import Anchors
 from wimlds_cli.merge.passes.base import Pass
 from wimlds_cli.merge.passes.comments import Comments
 from wimlds_cli.merge.passes.custom_data import CustomData
@@ -25,6 +26,7 @@ from wimlds_cli.merge.passes.links import Links
 from wimlds_cli.merge.passes.masters import Masters
 from wimlds_cli.merge.passes.notes import Notes
 from wimlds_cli.merge.passes.properties import DocumentProperties, PresentationSettings
+from wimlds_cli.merge.passes.public import Public
 from wimlds_cli.merge.passes.sections import Sections
 from wimlds_cli.merge.passes.size import Size
 from wimlds_cli.merge.passes.slides import Slides
@@ -35,11 +37,13 @@ from wimlds_cli.merge.plan import Entry, Merge, Properties, Source, package_part
 from wimlds_cli.merge.replace import replacing
 from wimlds_cli.merge.report import DeckReport, MergeReport
 from wimlds_cli.merge.verify import refuse_new_faults
+from wimlds_cli.merge.verify_part import Fault
 from wimlds_cli.merge.walk import Walker
 
 __all__ = ["PASSES", "Entry", "Properties", "merge_decks"]
 
 PASSES: tuple[type[Pass], ...] = (
+    Public,
     Dropped,
     External,
     Size,
@@ -53,6 +57,7 @@ PASSES: tuple[type[Pass], ...] = (
     Notes,
     Comments,
     Slides,
+    Anchors,
     Fonts,
     DeckParts,
     PresentationSettings,
@@ -70,6 +75,7 @@ def merge_decks(
     *,
     properties: Properties | None = None,
     size: tuple[int, int] | None = None,
+    public: bool = False,
     progress: Progress | None = None,
 ) -> MergeReport:
     """Merge decks into one, in this order, with nothing lost.
@@ -79,6 +85,7 @@ def merge_decks(
         output: The merged deck; replaced only when the new one is whole and sound.
         properties: What the merged deck says of itself.
         size: Width and height of its slides in EMU; left out, the size that most of the decks have.
+        public: Leave out notes, comments, hidden slides and the names of authors.
         progress: Told how far the writing is.
 
     Returns:
@@ -92,6 +99,7 @@ def merge_decks(
         raise WimldsError("there is no deck to merge", "Name at least one deck.")
     with ExitStack() as stack:
         merge = _open(entries, output, properties or Properties(), size, stack)
+        merge.public = public
         _assemble(merge)
         _write(merge, output, progress)
         return merge.report.finished()
@@ -117,12 +125,13 @@ def _open(
     for source in sources:
         row = DeckReport(
             source.title,
-            source.path,
+            source.entry.made_from or source.path,
             len(source.slides),
             hidden=0,
             notes=0,
             bytes=source.package.reader.file_size,
             size=source.presentation.size,
+            made=source.made,
         )
         report.decks.append(row)
     return merge
@@ -166,16 +175,24 @@ def _write(merge: Merge, output: Path, progress: Progress | None) -> None:
             writer = ZipWriter(file, tell)
             merge.outgoing.deliver(writer, opc.write_content_types(merge.outgoing.types))
             writer.close()
-        faults = refuse_new_faults(new, merge)
-        try:
-            merge.outgoing.checks.wait()
-        except DeckError as error:
-            raise _named(error, merge) from None
+        faults = _check(new, merge)
         if writer.zip64:
             merge.report.say("warning", 3, "the deck is so large that only newer programs open it (zip64)")
         for fault in faults:
             merge.report.say("inherited", fault.rule, f"{fault.kind}: {fault.part} {fault.message}".strip())
         merge.report.report.bytes = new.stat().st_size
+
+
+def _check(new: Path, merge: Merge) -> list[Fault]:
+    """Check the merged deck while the checksums of what was copied are still being found out."""
+    try:
+        try:
+            return refuse_new_faults(new, merge)
+        finally:
+            # First: when an input is damaged, its own error says more than what the merged deck suffers from.
+            merge.outgoing.checks.wait()
+    except DeckError as error:
+        raise _named(error, merge) from None
 
 
 class _naming:  # noqa: N801 - reads as a verb: with _naming(entry)
@@ -192,5 +209,5 @@ class _naming:  # noqa: N801 - reads as a verb: with _naming(entry)
 
 
 def _named(error: DeckError, merge: Merge) -> DeckError:
-    error.session = next((s.title for s in merge.sources if s.path == error.path), None)
+    error.session = error.session or next((s.title for s in merge.sources if s.path == error.path), None)
     return error

@@ -52,7 +52,7 @@ class PartOutcome:
 
 @dataclass(slots=True)
 class DeckReport:
-    """One input deck. `size` in EMU, `bytes` of the file."""
+    """One input deck. `size` in EMU, `bytes` of the file; `made` for this merge, from the template `path`."""
 
     title: str | None
     path: Path
@@ -64,6 +64,7 @@ class DeckReport:
     first_slide: int = 0
     masters_added: int = 0
     masters_shared: int = 0
+    made: bool = False
 
 
 @dataclass(slots=True)
@@ -77,6 +78,8 @@ class MergeReport:
     decks: list[DeckReport] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     parts: list[PartOutcome] = field(default_factory=list)
+    unchanged: bool = False
+    """The output was there already, with the same bytes, and was left alone."""
 
     def of_kind(self, *kinds: FindingKind) -> list[Finding]:
         """Return the findings of these kinds, in the order of the decks and slides."""
@@ -90,6 +93,7 @@ class MergeReport:
             "slides": self.slides,
             "bytes": self.bytes,
             "size": list(self.size),
+            "unchanged": self.unchanged,
             "decks": [{**asdict(deck), "path": str(deck.path), "size": list(deck.size)} for deck in self.decks],
             "findings": [asdict(finding) for finding in self.findings],
             "parts": [{**asdict(part), "output": list(part.output)} for part in self.parts],

@@ -185,7 +185,7 @@ class Walker:
             The name, or None when the merged deck has no such part (a slide that its deck does not list).
         """
         if rel.kind == "slide":
-            return source.outputs.get(rel.target)
+            return source.outputs.get(rel.target) or self.merge.anchors.get(rel.target)
         if rel.kind in ("slideLayout", "slideMaster"):
             return source.layouts.get(rel.target)
         if rel.kind == "notesMaster":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from lxml import etree
@@ -72,14 +73,18 @@ class Comments(Pass):
                     unite(source, source.package.xml(part))
 
     def _unite_classic(self, source: Source, root: Element) -> None:
+        listed: Counter[tuple[str, ...]] = Counter()
         for element in root.iterfind("p:cmAuthor", NS):
             presence = next(iter(element.iter(f"{P15}presenceInfo")), None)
-            person = (
+            person: tuple[str, ...] = (
                 element.get("name", ""),
                 element.get("initials", ""),
                 presence.get("userId", "") if presence is not None else "",
                 presence.get("providerId", "") if presence is not None else "",
             )
+            # A deck that lists somebody twice counts her comments in two rows, and goes on to do so.
+            listed[person] += 1
+            person = (*person, str(listed[person]))
             author = self._people.get(person)
             if author is None:
                 taken = {a.id for a in self._people.values()}

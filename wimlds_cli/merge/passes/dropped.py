@@ -51,7 +51,7 @@ class Dropped(Pass):
                 merge.report.say("dropped", 28, "the prompt to open it for reading only", source.index)
             if is_true(source.presentation.root.get("removePersonalInfoOnSave")) and not merge.alone:
                 words = "the setting that removes names on saving, as not all decks have it"
-                if not all(is_true(s.presentation.root.get("removePersonalInfoOnSave")) for s in merge.sources):
+                if not all(is_true(s.presentation.root.get("removePersonalInfoOnSave")) for s in merge.voices):
                     merge.report.say("dropped", 27, words, source.index)
 
     def meet(self, part: PartEdit) -> None:

@@ -48,7 +48,7 @@ class Notes(Pass):
 
     def finish(self, merge: Merge, walker: Walker) -> None:
         """Write the notes pages' size; account for the masters that gave way."""
-        width, height = _size(self._chosen or merge.sources[0])
+        width, height = _size(self._chosen or merge.voices[0])
         merge.presentation.put("notesSz", f'<p:notesSz cx="{width}" cy="{height}"/>')
         for source in merge.sources:
             part = source.presentation.related("notesMaster")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from lxml import etree
 
 from wimlds_cli.deck.opc import OFFICE_RELATIONSHIPS, ROOT, Relationship
@@ -17,6 +19,7 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _CORE_PART, _APP_PART, _CUSTOM_PART = "/docProps/core.xml", "/docProps/app.xml", "/docProps/custom.xml"
 _CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
 _APP_TYPE = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
+_CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _CUSTOM_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 _MAIN_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
 _VIEW_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.viewProps+xml"
@@ -77,7 +80,7 @@ class PresentationSettings(Pass):
 
     def _keep_pictures(self, part: PartEdit) -> None:
         """Keep what was cut off pictures, and their resolution, if any deck wants it kept."""
-        for source in part.merge.sources[1:]:
+        for source in part.merge.voices[1:]:
             other = source.presentation.related("presProps")
             if other is None:
                 continue
@@ -96,13 +99,14 @@ class PresentationSettings(Pass):
     def finish(self, merge: Merge, walker: Walker) -> None:
         """Write the presentation part's attributes and small children, and the presentation properties."""
         first = merge.sources[0]
-        self._attributes(merge, first)
+        self._attributes(merge, merge.voices[0])
         self._bring_properties(merge, walker)
         theme = first.presentation.masters and first.package.rel_of_kind(first.presentation.masters[0], "theme")
         if theme:
             placed = walker.placed(first, theme, first.layouts[first.presentation.masters[0]])
             if placed:
                 merge.presentation.relate("theme", placed)
+        first = merge.voices[0]
         kinsoku = first.presentation.root.find("p:kinsoku", NS)
         if kinsoku is not None:
             merge.presentation.put("kinsoku", detached(kinsoku).decode())
@@ -129,11 +133,11 @@ class PresentationSettings(Pass):
         for name, value in first.presentation.root.attrib.items():
             if "}" not in name and name != "conformance":
                 attributes.setdefault(name, value)
-        if not all(show_flag(source, "removePersonalInfoOnSave", False) for source in merge.sources):
+        if not all(show_flag(source, "removePersonalInfoOnSave", False) for source in merge.voices):
             attributes.pop("removePersonalInfoOnSave", None)
-        if not all(show_flag(source, "autoCompressPictures", True) for source in merge.sources):
+        if not all(show_flag(source, "autoCompressPictures", True) for source in merge.voices):
             attributes["autoCompressPictures"] = "0"
-        for source in merge.sources[1:]:
+        for source in merge.voices[1:]:
             for name, words, default in (
                 ("rtl", "reads from right to left", "0"),
                 ("firstSlideNum", "numbers its slides from another number", "1"),
@@ -143,7 +147,7 @@ class PresentationSettings(Pass):
                     merge.report.say("changed", 27, f"it {words}; the first deck's setting holds", source.index)
 
     def _bring_properties(self, merge: Merge, walker: Walker) -> None:
-        chosen = next((s for s in merge.sources if s.presentation.related("presProps")), None)
+        chosen = next((s for s in merge.voices if s.presentation.related("presProps")), None)
         for source in merge.sources:
             for kind in ("presProps", "viewProps"):
                 part = source.presentation.related(kind)
@@ -191,12 +195,13 @@ class DocumentProperties(Pass):
                     merge.report.account(source.index, rel.target, "merged", output, "written anew")
 
     def _core(self, merge: Merge) -> None:
-        first = _core_values(merge.sources[0])
+        # What the first deck says of itself may name its author.
+        first = {} if merge.public else _core_values(merge.voices[0])
         wanted = merge.properties
         values = {
             "dc:title": wanted.title or first.get("title", ""),
             "dc:subject": wanted.subject or first.get("subject", ""),
-            "dc:creator": wanted.creator or first.get("creator", ""),
+            "dc:creator": "" if merge.public else wanted.creator or first.get("creator", ""),
             "cp:keywords": wanted.keywords or first.get("keywords", ""),
             "dc:language": wanted.language or first.get("language", ""),
         }
@@ -216,22 +221,22 @@ class DocumentProperties(Pass):
 
     def _app(self, merge: Merge) -> None:
         rows = merge.report.report.decks
-        body = (
+        maker = _maker_of_charts(merge)
+        body = "".join(f"<{name}>{escape(value)}</{name}>" for name, value in maker.items() if value)
+        body += (
             f"<Slides>{merge.slide_count}</Slides><Notes>{sum(row.notes for row in rows)}</Notes>"
             f"<HiddenSlides>{sum(row.hidden for row in rows)}</HiddenSlides>"
         )
         names = f"{OFFICE_RELATIONSHIPS.rpartition('/')[0]}/extended-properties"
-        merge.outgoing.write(
-            _APP_PART,
-            _APP_TYPE,
-            f"{DECLARATION}<Properties xmlns={quoteattr(names)}>{body}</Properties>".encode(),
-        )
+        content = f"{DECLARATION}<Properties xmlns={quoteattr(names)}>{body}</Properties>"
+        merge.outgoing.write(_APP_PART, _APP_TYPE, content.encode())
         merge.presentation.relate_root(f"{OFFICE_RELATIONSHIPS}/extended-properties", _APP_PART)
 
     def _custom(self, merge: Merge) -> None:
         """Unite the custom properties by name; the first deck's word holds."""
         united: dict[str, Element] = {}
         parts = [(s, part) for s in merge.sources if (part := s.package.rel_of_kind(ROOT, "custom-properties"))]
+        parts = [] if merge.public else parts
         for source, part in parts:
             for element in source.package.xml(part).iterfind(f"{{{_CUSTOM_NS}}}property"):
                 name = element.get("name", "")
@@ -267,6 +272,23 @@ class DocumentProperties(Pass):
                 name = walker.place(source, rel, f"{ROOT}#{source.index}")
                 if name is not None:
                     merge.presentation.relate_root(rel.type, name)
+
+
+def _maker_of_charts(merge: Merge) -> dict[str, str]:
+    """Return the program and version that most of the charts were made with.
+
+    PowerPoint 2007 left out of charts what later versions spell out, and meant something else by its absence than
+    the standard says. LibreOffice looks at the deck's version to know which is meant.
+    """
+    charts: Counter[bool] = Counter()
+    makers: dict[bool, dict[str, str]] = {}
+    for source in merge.sources:
+        part = source.package.rel_of_kind(ROOT, "extended-properties")
+        values = {local(e): (e.text or "").strip() for e in source.package.xml(part)} if part else {}
+        old = values.get("AppVersion", "").startswith("12.")
+        makers.setdefault(old, {name: values.get(name, "") for name in ("Application", "AppVersion")})
+        charts[old] += source.package.types.count(_CHART_TYPE)
+    return makers[max(makers, key=lambda old: charts[old])]
 
 
 def _core_values(source: Source) -> dict[str, str]:

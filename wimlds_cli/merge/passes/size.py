@@ -34,7 +34,7 @@ class Size(Pass):
                 f"slides cannot be {in_words(merge.wanted_size)}",
                 f"PowerPoint takes sides from {low} to {high} inches.",
             )
-        decks = [(source.presentation.size, len(source.slides)) for source in merge.sources]
+        decks = [(source.presentation.size, len(source.slides)) for source in merge.voices]
         size = merge.size = merge.wanted_size or common_size(decks)
         merge.report.report.size = size
         merge.presentation.put("sldSz", _element(merge, size))

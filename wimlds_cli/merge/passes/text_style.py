@@ -131,13 +131,14 @@ class TextStyle(Pass):
     def __init__(self) -> None:
         self._merged: Element | None = None
         self._differences: dict[int, list[tuple[_Difference, _Difference]]] = {}
-        self._footers: dict[tuple[int, str], frozenset[str]] = {}
+        self._taken_over: dict[tuple[int, str], frozenset[str]] = {}
 
     def plan(self, merge: Merge, walker: Walker) -> None:
         """Choose the most common style; measure how each deck's differs."""
         styles = [source.default_text_style for source in merge.sources]
         weights = [tuple(_weigh_level(style, level) for level in _LEVELS) for style in styles]
-        common = Counter(weights).most_common(1)[0][0]
+        heard = [weight for source, weight in zip(merge.sources, weights, strict=True) if source in merge.voices]
+        common = Counter(heard).most_common(1)[0][0]
         self._merged = styles[weights.index(common)]
         if self._merged is not None:
             merge.presentation.put("defaultTextStyle", detached(self._merged).decode())
@@ -160,7 +161,8 @@ class TextStyle(Pass):
             message = (
                 "its default text style differs from the merged deck's; the difference was written into its text boxes"
             )
-            merge.report.say("changed", 16, message, source.index)
+            if not source.made:
+                merge.report.say("changed", 16, message, source.index)
 
     def wants(self, part: PartEdit) -> bool:
         """Look only at decks whose style gave way."""
@@ -169,10 +171,10 @@ class TextStyle(Pass):
     def edit(self, part: PartEdit) -> None:
         """Write the difference into the shapes that inherit the default style."""
         differences = self._differences[part.source.index]
-        has_parent = self._inherited_footers(part)
+        taken_over = self._inherited(part)
         for shape in part.root.iter(f"{P}sp"):
             body = shape.find("p:txBody", NS)
-            if body is None or not _inherits_default(shape, has_parent):
+            if body is None or not _inherits_default(shape, taken_over):
                 continue
             font_given, colour_given = _font_reference(shape)
             for level in sorted(_used_levels(body)):
@@ -180,29 +182,34 @@ class TextStyle(Pass):
                 if _write_level(body, level, paragraph, run, font_given, colour_given):
                     part.changed("the deck's own default text style written into text boxes")
 
-    def _inherited_footers(self, part: PartEdit) -> frozenset[str]:
-        """Return which of the date, footer and number placeholders a part inherits from its master."""
+    def _inherited(self, part: PartEdit) -> frozenset[str]:
+        """Return what a part takes over: footers (by type) from the master, pictures (by `idx`) from the layout."""
         source = part.source
         if part.kind == "slideMaster":
-            self._footers[source.index, part.part] = frozenset(
+            self._taken_over[source.index, part.part] = frozenset(
                 ph.get("type", "") for ph in part.root.iter(f"{P}ph") if ph.get("type") in _FOOTERS
             )
             return frozenset()
         layout = part.part if part.kind == "slideLayout" else source.package.rel_of_kind(part.part, "slideLayout")
         if layout is None:
             return frozenset()
-        if (source.index, layout) not in self._footers:
+        if (source.index, layout) not in self._taken_over:
             master = source.package.rel_of_kind(layout, "slideMaster") or ""
-            self._footers[source.index, layout] = self._footers.get((source.index, master), frozenset())
-        return self._footers[source.index, layout]
+            pictures = (ph for ph in source.package.xml(layout).iter(f"{P}ph") if ph.get("type") == "pic")
+            self._taken_over[source.index, layout] = self._taken_over.get(
+                (source.index, master), frozenset()
+            ) | frozenset(ph.get("idx", "0") for ph in pictures)
+        return self._taken_over[source.index, layout]
 
 
-def _inherits_default(shape: Element, footers_of_master: frozenset[str]) -> bool:
+def _inherits_default(shape: Element, taken_over: frozenset[str]) -> bool:
     ph = shape.find("p:nvSpPr/p:nvPr/p:ph", NS)
     if ph is None:
         return True
     kind = ph.get("type")
-    return kind in _FOOTERS and kind not in footers_of_master
+    if kind == "pic":
+        return ph.get("idx", "0") not in taken_over
+    return kind in _FOOTERS and kind not in taken_over
 
 
 def _font_reference(shape: Element) -> tuple[bool, bool]:

@@ -13,7 +13,7 @@ SETTINGS = {"timings": "useTimings", "animation": "showAnimation", "narration": 
 
 def agreed(merge: Merge, setting: str) -> bool | None:
     """Return what all decks with slides say of a setting, or None when they disagree."""
-    said = {s.presentation.show_settings[setting] for s in merge.sources if s.slides}
+    said = {s.presentation.show_settings[setting] for s in merge.voices if s.slides}
     return said.pop() if len(said) == 1 else None if said else True
 
 

@@ -13,10 +13,10 @@ _CDR = "{http://schemas.openxmlformats.org/drawingml/2006/chartDrawing}"
 # What text in a chart is when nobody says it, in hundredths of a point: 10 pt, a title 18 pt. Once the chart
 # itself says a size, its title is 120 % of that.
 _SIZE, _TITLE_SIZE = 1000, 1800
-# ECMA-376 part 1, 21.2.3.21 ST_MarkerSize: points.
+# ECMA-376 part 1, ST_MarkerSize: points.
 _MARKERS = (2, 72)
 
-# The children of chartSpace behind its txPr, and those of a title (21.2.2.29, 21.2.2.210).
+# What stands behind a chart's own txPr (CT_ChartSpace); what shows text; what makes labels show it (CT_DLbls).
 _AFTER_TEXT = ("externalData", "printSettings", "userShapes", "extLst")
 _TEXTS = ("catAx", "valAx", "dateAx", "serAx", "legend", "dLbls", "dLbl", "dTable", "trendlineLbl")
 _SHOWN = ("showVal", "showCatName", "showSerName", "showPercent", "showBubbleSize", "showLegendKey")

@@ -16,7 +16,7 @@ BOUNDS = (914400, 51206400)
 # A factor this near to 1 changes 18 pt text by less than a tenth of a point: better left than made 17.93 pt.
 _UNSEEN = 0.005
 
-# What PowerPoint means by each name (ECMA-376 part 1, 19.7.15 ST_SlideSizeType), landscape, in EMU. Names that
+# What PowerPoint means by each name (ECMA-376 part 1, ST_SlideSizeType), landscape, in EMU. Names that
 # are not here say nothing of a size.
 _NAMED: dict[str, Size] = {
     "screen4x3": (9144000, 6858000),

@@ -109,6 +109,6 @@ def _scale_unsaid(element: Element, k: float) -> bool:
     if element.tag == f"{A}tile":
         return write_absent(element, (("sx", 100000), ("sy", 100000)), k)
     if element.tag in (f"{A}bevelT", f"{A}bevelB"):
-        # ECMA-376 part 1, 20.1.5.1: six points.
+        # ECMA-376 part 1, CT_Bevel: six points.
         return write_absent(element, (("w", 76200), ("h", 76200)), k)
     return False
