@@ -112,7 +112,9 @@ class _Difference:
         for names, neutral in choices:
             key = names[0]
             mine, other = ours.elements.get(key), theirs.elements.get(key)
-            if _weigh(mine, neutral) == _weigh(other, neutral):
+            # A font that is named as the theme's own is more than none: LibreOffice takes another for none.
+            named = key in _FONTS and mine is not None and other is None
+            if not named and _weigh(mine, neutral) == _weigh(other, neutral):
                 continue
             if mine is not None:
                 self.elements[key] = mine
