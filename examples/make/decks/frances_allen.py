@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
+from pptx.slide import Slide
+
 from examples.make.office.charts import Look, category_chart
 from examples.make.office.deck import Deck, block, text_box
 from examples.make.office.jumps import jump_to_end, link_text
@@ -12,8 +15,6 @@ from examples.make.office.motion import Entrance, animate, transition
 from examples.make.office.units import Box
 from examples.make.office.xml import line, parse_drawing, qname
 from examples.make.templates import congress
-from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
-from pptx.slide import Slide
 
 PASSES = ("as written", "fold constants", "move what stays", "cheaper strength", "drop the dead")
 INSTRUCTIONS = (19, 16, 11, 8, 6)

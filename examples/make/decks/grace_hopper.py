@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 from datetime import datetime
 
+from pptx.enum.shapes import MSO_SHAPE
+
 from examples.make import film
 from examples.make.office.charts import Look, category_chart
 from examples.make.office.deck import Deck, Image, block, describe, text_box
@@ -15,7 +17,6 @@ from examples.make.office.tables import TableStyle, add_table_style, table
 from examples.make.office.units import Box
 from examples.make.pictures.scenes import log_book
 from examples.make.templates import works
-from pptx.enum.shapes import MSO_SHAPE
 
 RUNS = ("first run", "local disk", "bigger batch", "fewer copies", "one compiler flag")
 MINUTES = {"waiting": (41, 22, 14, 6, 4), "computing": (12, 12, 11, 11, 9)}

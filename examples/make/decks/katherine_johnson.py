@@ -5,6 +5,8 @@ from __future__ import annotations
 import random
 from datetime import datetime
 
+from pptx.enum.shapes import MSO_SHAPE
+
 from examples.make.office.charts import Look, add_colour_cycle, scatter_chart
 from examples.make.office.deck import Deck, block, text_box
 from examples.make.office.lettering import Lettering
@@ -12,7 +14,6 @@ from examples.make.office.motion import Entrance, Path, animate, paragraphs, tra
 from examples.make.office.tables import NO_STYLE_TABLE_GRID, table
 from examples.make.office.units import SLIDE_HEIGHT, SLIDE_WIDTH, Box
 from examples.make.templates import orbit
-from pptx.enum.shapes import MSO_SHAPE
 
 ORBIT = Box(540, 186, 364, 264)
 

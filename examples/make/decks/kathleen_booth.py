@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from pptx.enum.shapes import MSO_SHAPE
+
 from examples.make.office.deck import Deck, block, text_box
 from examples.make.office.jumps import jump, jump_text, link_text
 from examples.make.office.lettering import Lettering
@@ -13,7 +15,6 @@ from examples.make.office.smartart import add_steps
 from examples.make.office.tables import TableStyle, add_table_style, table
 from examples.make.office.units import Box
 from examples.make.templates import workbench
-from pptx.enum.shapes import MSO_SHAPE
 
 RULED = TableStyle("{3E5C4B00-B23A-4848-9D9A-FCFCF726322C}", "Squared Paper ruled", "tx2", "tx2", "bg1", "bg2")
 PROGRAM = (

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from pptx.enum.shapes import MSO_SHAPE
+
 from examples.make.office.deck import Deck, block, picture, text_box
 from examples.make.office.jumps import jump, jump_to_end, run_show
 from examples.make.office.lettering import Lettering
@@ -12,7 +14,6 @@ from examples.make.office.shows import add_custom_shows
 from examples.make.office.units import Box
 from examples.make.pictures.portraits import PORTRAITS
 from examples.make.templates import loom
-from pptx.enum.shapes import MSO_SHAPE
 
 TABLE = (
     ("ada-lovelace", "Ada Lovelace", "analyst and metaphysician"),

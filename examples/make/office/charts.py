@@ -6,9 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from examples.make.office.deck import describe
-from examples.make.office.units import Box
-from examples.make.office.xml import DECLARATION, declare
 from pptx.chart.data import CategoryChartData, XyChartData
 from pptx.dml.color import ColorFormat
 from pptx.enum.chart import (
@@ -23,6 +20,10 @@ from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 from pptx.slide import Slide
 from pptx.util import Pt
+
+from examples.make.office.deck import describe
+from examples.make.office.units import Box
+from examples.make.office.xml import DECLARATION, declare
 
 _THEME = {
     "tx1": MSO_THEME_COLOR.TEXT_1,

@@ -6,11 +6,12 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from examples.make.office.deck import Deck
-from examples.make.office.xml import DECLARATION, PML, RELATIONSHIPS, attribute, declare, text
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 from pptx.slide import Slide
+
+from examples.make.office.deck import Deck
+from examples.make.office.xml import DECLARATION, PML, RELATIONSHIPS, attribute, declare, text
 
 
 @dataclass(frozen=True)

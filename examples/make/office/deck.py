@@ -9,6 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pptx import Presentation
+from pptx.enum.shapes import MSO_SHAPE
+from pptx.slide import Slide
+
 from examples.make.office.lettering import Lettering
 from examples.make.office.package import settle
 from examples.make.office.shapes import Placeholder
@@ -27,9 +31,6 @@ from examples.make.office.xml import (
     qname,
     text,
 )
-from pptx import Presentation
-from pptx.enum.shapes import MSO_SHAPE
-from pptx.slide import Slide
 
 CREATION_ID_EXTENSION = "{BB962C8B-B14F-4D97-AF65-F5344CB8AC3E}"
 

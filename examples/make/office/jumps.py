@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from examples.make.office.xml import attribute, declare, parse, qname
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.slide import Slide
+
+from examples.make.office.xml import attribute, declare, parse, qname
 
 _TO_SLIDE = "ppaction://hlinksldjump"
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from examples.make.office.xml import declare, parse, qname
 from pptx.slide import Slide
+
+from examples.make.office.xml import declare, parse, qname
 
 EFFECTS = {"appear": (1, 0, ""), "fade": (10, 0, "fade"), "wipe": (22, 8, "wipe(left)")}
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import uuid
 from collections.abc import Mapping, Sequence
 
-from examples.make.office.deck import Deck
-from examples.make.office.xml import attribute, declare, parse, qname
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.slide import Slide
+
+from examples.make.office.deck import Deck
+from examples.make.office.xml import attribute, declare, parse, qname
 
 _SECTIONS_EXTENSION = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 

@@ -9,6 +9,10 @@ import uuid
 from collections.abc import Sequence
 from typing import Any
 
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
+from pptx.slide import Slide
+
 from examples.make.office import smartart_definitions as definitions
 from examples.make.office.deck import describe, next_shape_id
 from examples.make.office.units import Box, emu
@@ -22,9 +26,6 @@ from examples.make.office.xml import (
     text,
     transform,
 )
-from pptx.opc.package import Part
-from pptx.opc.packuri import PackURI
-from pptx.slide import Slide
 
 _DRAWING_TYPE = "http://schemas.microsoft.com/office/2007/relationships/diagramDrawing"
 _DRAWING_EXTENSION = "http://schemas.microsoft.com/office/drawing/2008/diagram"

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from pptx.slide import Slide
+
 from examples.make.office.deck import Deck, describe
 from examples.make.office.lettering import Lettering
 from examples.make.office.text import Lines, set_text
 from examples.make.office.units import Box, emu
 from examples.make.office.xml import attribute, declare, fill, line, parse, qname
-from pptx.slide import Slide
 
 MEDIUM_STYLE_2_ACCENT_1 = "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"
 NO_STYLE_TABLE_GRID = "{5940675A-B579-460E-94D1-54222C63F5DA}"
