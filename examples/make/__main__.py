@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import sys
+import argparse
 from collections.abc import Callable
 from pathlib import Path
 
@@ -83,4 +83,9 @@ def main(events: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    parser = argparse.ArgumentParser(prog="python -m examples.make", description="Draw and build the examples.")
+    parser.add_argument("event", nargs="*", help=f"{' or '.join(DECKS)}; all when left out")
+    chosen = parser.parse_args().event
+    if unknown := [event for event in chosen if event not in DECKS]:
+        parser.error(f"there is no example {unknown[0]}; there are {', '.join(DECKS)}")
+    main(chosen)
