@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import resource
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -16,6 +15,11 @@ from wimlds_cli.merge.pptx import Entry, merge_decks
 from wimlds_cli.merge.verify import verify_deck
 
 from .mutation import seeds
+
+try:
+    import resource
+except ImportError:  # Windows does not say how much memory a process took
+    resource = None  # type: ignore[assignment]
 
 MOST_SECONDS, MOST_MEGABYTES = 10, 500
 
@@ -108,7 +112,7 @@ def watched(target: Callable[[bytes, Path], str], data: bytes, folder: Path) -> 
     if time.monotonic() - started > MOST_SECONDS:
         raise Finding(f"it took {time.monotonic() - started:.0f} s")
     # ru_maxrss is in kilobytes, on macOS in bytes.
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10 if resource else 0
     if MOST_MEGABYTES < peak < MOST_MEGABYTES << 10:
         raise Finding(f"it took {peak} MB")
     return outcome

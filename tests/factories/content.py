@@ -168,16 +168,21 @@ def add_group(tree: ShapeTree, words: str) -> None:
     tree.shapes.append(inner)
 
 
+def add_line(slide: ShapeTree, ends: str = "") -> None:
+    """Add a line; `ends` names the shapes that it is tied to."""
+    slide.shapes.append(
+        f'<p:cxnSp><p:nvCxnSpPr><p:cNvPr id="{slide.new_id()}" name="Connector"/><p:cNvCxnSpPr>{ends}</p:cNvCxnSpPr>'
+        f'<p:nvPr/></p:nvCxnSpPr><p:spPr>{xfrm(0, 0, 914400, 914400)}<a:prstGeom prst="line"><a:avLst/></a:prstGeom>'
+        "</p:spPr></p:cxnSp>"
+    )
+
+
 def add_connector(slide: ShapeTree) -> None:
     """Add two shapes and a line that is tied to both."""
     first = slide.next_id
     add_text(slide, "from")
     add_text(slide, "to")
-    slide.shapes.append(
-        f'<p:cxnSp><p:nvCxnSpPr><p:cNvPr id="{slide.new_id()}" name="Connector"/><p:cNvCxnSpPr>'
-        f'<a:stCxn id="{first}" idx="3"/><a:endCxn id="{first + 1}" idx="1"/></p:cNvCxnSpPr><p:nvPr/></p:nvCxnSpPr>'
-        f'<p:spPr>{xfrm(0, 0, 914400, 914400)}<a:prstGeom prst="line"><a:avLst/></a:prstGeom></p:spPr></p:cxnSp>'
-    )
+    add_line(slide, f'<a:stCxn id="{first}" idx="3"/><a:endCxn id="{first + 1}" idx="1"/>')
 
 
 def add_slide_number(tree: ShapeTree, number: int) -> None:

@@ -14,20 +14,15 @@ ONE_FOR_ALL = (
     *("notesMaster+xml", "handoutMaster+xml"),
 )
 # What a merged deck may have although no input had it.
-MADE = (
-    "viewProps+xml",
-    "presProps+xml",
-    "tableStyles+xml",
-    "core-properties+xml",
-    "extended-properties+xml",
-    "theme+xml",
-)
+MADE = ("viewProps+xml", "core-properties+xml", "extended-properties+xml")
+# What a slide may lead to and the merged deck does not want: see rules 19 and 28.
+UNWANTED = ("notesMaster", "slideUpdateInfo")
 OUTCOMES = ("copied", "edited", "shared", "merged", "dropped")
 
 
 def unaccounted(merged) -> list[str]:
     """Say where a report and the packages disagree, in sentences; empty when they agree."""
-    return [fault for check in (_inputs, _parts, _outputs, _relationships, _counts) for fault in check(merged)]
+    return [fault for check in (_inputs, _parts, _wanted, _outputs, _relationships, _counts) for fault in check(merged)]
 
 
 def _members(opened) -> list[str]:
@@ -108,6 +103,25 @@ def _same(one, name: str, other, other_name: str) -> bool:
         return False
     lists = (f"{{{NS['p']}}}sldLayoutIdLst",)
     return canonical(one.xml(name), leave_out=lists) == canonical(other.xml(other_name), leave_out=lists)
+
+
+def _wanted(merged):
+    """Nothing that a slide or a master leads to is dropped, but what the rules name."""
+    dropped = {(part.deck, part.name) for part in merged.report.parts if part.outcome == "dropped"}
+    for number, source in enumerate(merged.sources):
+        todo = [*source.slides, *source.masters]
+        reached = set(todo)
+        while todo:
+            part = todo.pop()
+            if (number, part) in dropped:
+                yield f"deck {number}: {part} is dropped although a slide leads to it"
+            for rel in source.rels(part):
+                unlisted = rel.is_a("slide") and rel.part not in source.slides
+                empty = rel.part is not None and not source.data(rel.part)
+                if rel.part in reached or unlisted or empty or rel.type.endswith(UNWANTED) or rel.part is None:
+                    continue
+                reached.add(rel.part)
+                todo.append(rel.part)
 
 
 def _outputs(merged):

@@ -36,8 +36,8 @@ def start(output, paths) -> subprocess.Popen:
     return process
 
 
-def kill_many_times(folder, runs: int, seed: int) -> int:
-    """Kill a merge at random moments; return how often the new output was not in place yet."""
+def kill_many_times(folder, runs: int, seed: int) -> tuple[int, int]:
+    """Kill a merge at random moments; return how often the old output was still in place, and how often litter lay."""
     dice = random.Random(seed)
     decks = [deck_with("chart", "notes", "SmartArt", name=name) for name in "AB"]
     add_video(decks[0].slides[1], dice.randbytes(300_000))
@@ -45,34 +45,38 @@ def kill_many_times(folder, runs: int, seed: int) -> int:
     output = folder / "merged.pptx"
     merge_decks([Entry(paths[0])], output)
     old = output.read_bytes()
-    started = time.monotonic()
     with start(output, paths) as process:
-        assert process.stdout.read().strip() == b"done"
-    length = time.monotonic() - started
+        started = time.monotonic()
+        assert process.stdout.readline().strip() == b"done"
+        length = time.monotonic() - started
     new = output.read_bytes()
     assert new != old
-    interrupted = 0
+    interrupted = littered = 0
     for _ in range(runs):
         output.write_bytes(old)
         with start(output, paths) as process:
-            time.sleep(dice.uniform(0, length * 0.5))
+            time.sleep(dice.uniform(0, length * 1.2))
             os.kill(process.pid, signal.SIGKILL)
         found = output.read_bytes()
         assert found in (old, new)
         interrupted += found == old
+        littered += len(list(folder.iterdir())) > 3
     merge_decks([Entry(path) for path in paths], output)
     assert output.read_bytes() == new
     assert sorted(p.name for p in folder.iterdir()) == ["A.pptx", "B.pptx", "merged.pptx"]
-    return interrupted
+    return interrupted, littered
 
 
 def test_a_merge_killed_at_random_moments_leaves_a_whole_output(tmp_path):
-    assert kill_many_times(tmp_path, runs=15, seed=1) > 0
+    interrupted, _ = kill_many_times(tmp_path, runs=15, seed=1)
+    assert interrupted > 0
 
 
 @pytest.mark.slow
 def test_a_merge_killed_five_hundred_times_leaves_a_whole_output(tmp_path):
-    assert kill_many_times(tmp_path, runs=500, seed=2) > 50
+    interrupted, littered = kill_many_times(tmp_path, runs=500, seed=2)
+    assert interrupted > 50
+    assert littered > 10
 
 
 def test_the_litter_of_a_killed_merge_is_cleared_by_the_next(tmp_path, monkeypatch):

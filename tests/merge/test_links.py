@@ -251,6 +251,14 @@ def test_actions_that_open_a_file_stay_and_are_told(merge, action):
     assert [f.slide for f in merged.findings("warning", deck=1)] == [3]
 
 
+@pytest.mark.parametrize("action", ["hlinkpres?slideindex=3", "program"])
+def test_an_action_that_names_no_file_at_all_is_told_too(merge, action):
+    deck = deck_with(name="B")
+    add_action(deck.slides[0], f"ppaction://{action}")
+    merged = merge(deck_with(name="A"), deck)
+    assert [f.slide for f in merged.findings("warning", deck=1)] == [3]
+
+
 def test_an_action_that_ends_the_show_stays_and_is_told(merge):
     deck = deck_with(name="B")
     add_show_jump(deck.slides[0], "endshow")

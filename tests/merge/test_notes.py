@@ -156,3 +156,15 @@ def test_notes_that_show_a_picture_keep_it(merge):
     page.relate("image", image)
     merged = merge(noted("A"), deck)
     assert merged.out.data(merged.out.only(page_of(merged, 1, 1), "image")) == png("on the notes")
+
+
+@pytest.mark.parametrize("missing", ["slide", "notesMaster"])
+def test_a_page_that_forgot_its_slide_or_its_master_is_mended(merge, missing):
+    deck = noted("Forgetful")
+    page = deck.package.parts["/ppt/notesSlides/notesSlide1.xml"]
+    page.relationships = [rel for rel in page.relationships if not rel.type.endswith(f"/{missing}")]
+    merged = merge(noted("A"), deck)
+    (master,) = merged.out.of_type("notesMaster+xml")
+    new = page_of(merged, 1, 1)
+    assert merged.out.related(new, "slide") == [merged.slide_of(1, 1)]
+    assert merged.out.related(new, "notesMaster") == [master]

@@ -136,6 +136,7 @@ def test_an_honest_report_reconciles(honest):
         ("/ppt/slides/slide2.xml", {"output": ("/ppt/slides/slide3.xml",)}),
         ("/ppt/slides/slide2.xml", {"output": ("/ppt/slides/slide99.xml",)}),
         ("/ppt/charts/chart1.xml", {"outcome": "dropped", "output": (), "why": "made up"}),
+        ("/ppt/media/image1.png", {"outcome": "dropped", "output": (), "why": "made up"}),
         ("/ppt/charts/chart1.xml", {"outcome": "merged"}),
         ("/ppt/media/image1.png", {"outcome": "dropped"}),
         ("/ppt/media/image1.png", {"name": "/ppt/media/image77.png"}),

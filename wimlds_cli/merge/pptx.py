@@ -34,7 +34,7 @@ from wimlds_cli.merge.passes.table_styles import TableStyles
 from wimlds_cli.merge.passes.text_style import TextStyle
 from wimlds_cli.merge.passes.timings import Timings
 from wimlds_cli.merge.plan import Entry, Merge, Properties, Source, package_parts
-from wimlds_cli.merge.replace import replacing
+from wimlds_cli.merge.replace import Replacement, replacing
 from wimlds_cli.merge.report import DeckReport, MergeReport
 from wimlds_cli.merge.verify import refuse_new_faults
 from wimlds_cli.merge.verify_part import Fault
@@ -170,7 +170,8 @@ def _write(merge: Merge, output: Path, progress: Progress | None) -> None:
         if progress:
             progress(min(done, total), total)
 
-    with replacing(output) as new:
+    replacement = Replacement()
+    with replacing(output, replacement) as new:
         with new.open("wb", buffering=0) as file:
             writer = ZipWriter(file, tell)
             merge.outgoing.deliver(writer, opc.write_content_types(merge.outgoing.types))
@@ -181,6 +182,7 @@ def _write(merge: Merge, output: Path, progress: Progress | None) -> None:
         for fault in faults:
             merge.report.say("inherited", fault.rule, f"{fault.kind}: {fault.part} {fault.message}".strip())
         merge.report.report.bytes = new.stat().st_size
+    merge.report.report.unchanged = replacement.unchanged
 
 
 def _check(new: Path, merge: Merge) -> list[Fault]:

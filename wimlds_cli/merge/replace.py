@@ -9,9 +9,22 @@ from pathlib import Path
 from wimlds_cli.errors import WimldsError
 
 
+class Replacement:
+    """What became of a file.
+
+    Attributes:
+        unchanged: It was there already with the same bytes, and was left alone, with its date.
+    """
+
+    def __init__(self) -> None:
+        self.unchanged = False
+
+
 @contextmanager
-def replacing(path: Path) -> Iterator[Path]:
+def replacing(path: Path, replacement: Replacement | None = None) -> Iterator[Path]:
     """Give a path beside `path` to write to; rename it into place when all went well.
+
+    With a `replacement` to tell it, a file that is there with the same bytes already is left alone.
 
     The name beside it is always the same, so that a run that was killed leaves no litter that the next one
     does not clear.
@@ -25,7 +38,11 @@ def replacing(path: Path) -> Iterator[Path]:
         path.parent.mkdir(parents=True, exist_ok=True)
         new.unlink(missing_ok=True)
         yield new
-        new.replace(path)
+        if replacement is not None and same_bytes(new, path):
+            replacement.unchanged = True
+            new.unlink()
+        else:
+            new.replace(path)
     except PermissionError as error:
         raise _held(path, new, error) from None
     except OSError as error:
@@ -39,6 +56,16 @@ def replacing(path: Path) -> Iterator[Path]:
         with suppress(OSError):
             new.unlink(missing_ok=True)
         raise
+
+
+def same_bytes(one: Path, other: Path) -> bool:
+    """Tell whether two files exist and hold the same."""
+    import filecmp
+
+    try:
+        return filecmp.cmp(one, other, shallow=False)
+    except OSError:
+        return False
 
 
 def _held(path: Path, new: Path, error: PermissionError) -> WimldsError:

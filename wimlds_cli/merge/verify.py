@@ -49,18 +49,20 @@ def refuse_new_faults(new: Path, merge: Merge) -> list[Fault]:
     faults = verify_deck(new, checksums=False)
     if not faults:
         return []
-    inherited: Counter[tuple[int, str]] = Counter()
-    for source in merge.sources:
-        inherited.update((f.rule, f.kind) for f in _Check(source.presentation, checksums=False).faults())
+    of_inputs = [list(_Check(source.presentation, checksums=False).faults()) for source in merge.sources]
+    inherited = Counter((f.rule, f.kind) for faults_of_one in of_inputs for f in faults_of_one)
     for fault in faults:
         origin = merge.report.origin_of(fault.part)
         if fault.kind == UNREADABLE and origin is not None and not origin.name.lower().startswith("/customxml/"):
             # What nobody parses could be copied as it is; but PowerPoint would refuse the whole merged deck for it.
-            source = merge.sources[origin.deck]
-            error = source.package.broken(f"{origin.name}: {fault.message}")
-            error.session = source.title
-            raise error
+            raise _blame(merge, origin.deck, f"{origin.name}: {fault.message}")
         if not inherited[fault.rule, fault.kind]:
+            # A fault can show as another kind once its deck is taken apart: then the deck is still to blame.
+            suspects = [origin.deck] if origin is not None else range(len(of_inputs))
+            guilty = next((deck for deck in suspects if of_inputs[deck]), None)
+            if guilty is not None:
+                own = of_inputs[guilty][0]
+                raise _blame(merge, guilty, f"{own.kind} in {own.part} {own.message}".rstrip())
             raise WimldsError(
                 f"the merged deck would not be sound: {fault.kind} in {fault.part} {fault.message}".rstrip(),
                 "This is a fault of wimlds: nothing was written. Please report it with the decks, "
@@ -68,6 +70,12 @@ def refuse_new_faults(new: Path, merge: Merge) -> list[Fault]:
             )
         inherited[fault.rule, fault.kind] -= 1
     return faults
+
+
+def _blame(merge: Merge, deck: int, why: str) -> DeckError:
+    error = merge.sources[deck].package.broken(why)
+    error.session = merge.sources[deck].title
+    return error
 
 
 UNREADABLE = "XML that cannot be read"

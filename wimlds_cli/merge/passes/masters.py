@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from wimlds_cli.deck.opc import OFFICE_RELATIONSHIPS, Relationship
-from wimlds_cli.deck.xml import NS, R, number
+from wimlds_cli.deck.xml import NS, P, R, number
 from wimlds_cli.merge.passes.base import Pass
 from wimlds_cli.merge.plan import IdPool, Merge, Source
 from wimlds_cli.merge.walk import PartEdit, Walker, is_leaf
@@ -119,6 +119,8 @@ class _Design:
         self.shareable = True
         self._closure: list[str] = []
         self.edit = walker.prepare(source, Relationship("", _MASTER, master))
+        if self.edit.root.tag != f"{P}sldMaster":
+            raise source.package.broken(f"{master} is named as a slide master, and is none")
         self.layouts = {
             rel.id: rel.target
             for rel in self.edit.rels.values()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from wimlds_cli.deck.opc import OFFICE_RELATIONSHIPS, Relationship, rels_name, write_relationships
-from wimlds_cli.deck.xml import DECLARATION, NS, A, Element, R, detached
+from wimlds_cli.deck.xml import DECLARATION, NS, A, Element, R, canonical, detached
 from wimlds_cli.merge.passes.base import Pass
 from wimlds_cli.merge.plan import Merge, Source, derived_guid
 from wimlds_cli.merge.walk import PartEdit, Walker
@@ -151,5 +151,4 @@ def _canonical(style: Element) -> bytes:
     copy = etree.fromstring(detached(style))
     for attribute in ("styleName", "styleId"):
         copy.attrib.pop(attribute, None)
-    text: bytes = etree.tostring(copy, method="c14n2", strip_text=True)
-    return text
+    return canonical(copy)

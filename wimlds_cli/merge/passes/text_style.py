@@ -7,7 +7,7 @@ from collections import Counter
 
 from lxml import etree
 
-from wimlds_cli.deck.xml import NS, A, Element, P, detached, local, number
+from wimlds_cli.deck.xml import NS, A, Element, P, canonical, detached, local, number
 from wimlds_cli.merge.passes.base import Pass
 from wimlds_cli.merge.plan import Merge, Source
 from wimlds_cli.merge.walk import PartEdit, Walker
@@ -307,8 +307,7 @@ def _weigh(element: Element | None, neutral: str | None = None) -> bytes:
         if neutral is None:
             return b""
         element = _neutral(neutral)
-    text: bytes = etree.tostring(etree.fromstring(detached(element)), method="c14n2", strip_text=True)
-    return text
+    return canonical(element)
 
 
 def _weigh_level(style: Element | None, level: str) -> bytes:
