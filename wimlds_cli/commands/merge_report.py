@@ -59,12 +59,13 @@ def progress_bar(*, quiet: bool) -> Iterator[Callable[[int, int], None] | None]:
             bar.stop()
 
 
-def print_json(report: MergeReport, name: str, troubles: Sequence[str]) -> None:
+def print_json(report: MergeReport, name: str, troubles: Sequence[str], withheld: Sequence[str] = ()) -> None:
     """Print the whole report as JSON on stdout."""
-    print(json.dumps({"event": name or None, "troubles": list(troubles), **report.as_json()}, indent=2))  # noqa: T201
+    before = {"event": name or None, "troubles": list(troubles), "withheld": list(withheld)}
+    print(json.dumps({**before, **report.as_json()}, indent=2))  # noqa: T201
 
 
-def print_report(report: MergeReport, name: str, troubles: Sequence[str]) -> None:
+def print_report(report: MergeReport, name: str, troubles: Sequence[str], withheld: Sequence[str] = ()) -> None:
     """Print what an organizer must act on, then what was kept and changed."""
     from rich.text import Text
 
@@ -74,11 +75,13 @@ def print_report(report: MergeReport, name: str, troubles: Sequence[str]) -> Non
     if troubles:
         _print_group(out, "Missing", [Text(trouble) for trouble in troubles], "bold red")
     for title, kinds, style in _GROUPS:
-        _print_group(out, title, _lines(report, report.of_kind(*kinds)), style)
-    _print_group(out, "Left out", _dropped(report), "")
+        found = [one for one in report.of_kind(*kinds) if not _is_no_news(report, one)]
+        _print_group(out, title, _lines(report, found), style)
+    _print_group(out, "Left out", [*map(Text, withheld), *_dropped(report)], "")
     where = report.output.as_posix()
     total = f"{_count(report.slides, 'slide')}, {_megabytes(report.bytes)}"
-    out.print(Text.assemble(("Merged", "bold green"), f" {name}: " if name else ": ", total))
+    done = "Up to date, nothing was written" if report.unchanged else "Merged"
+    out.print(Text.assemble((done, "bold green"), f" {name}: " if name and not report.unchanged else ": ", total))
     out.print(Text(where, style="bold"), soft_wrap=True)
 
 
@@ -101,6 +104,20 @@ def print_faults(path: Path, faults: Sequence[Fault], *, as_json: bool) -> None:
         out.print(Text(f"  {fault.part}: {fault.kind} {fault.message}".rstrip()), soft_wrap=True)
 
 
+def print_contact_sheet(path: Path) -> None:
+    """Say where the contact sheet is."""
+    from rich.text import Text
+
+    console.out().print(Text.assemble("Every slide on one page: ", (path.as_posix(), "bold")), soft_wrap=True)
+
+
+def print_no_contact_sheet(why: str) -> None:
+    """Say that there is no contact sheet; the deck itself is there all the same."""
+    from rich.text import Text
+
+    console.err().print(Text(f"No contact sheet: {why}"), soft_wrap=True)
+
+
 def _table(report: MergeReport, out: Console) -> object:
     from rich import box
     from rich.table import Table
@@ -111,7 +128,7 @@ def _table(report: MergeReport, out: Console) -> object:
     for heading in ("Slides", "Notes", "Designs", "MB"):
         table.add_column(heading, justify="right", no_wrap=True)
     before: str | None = None
-    for deck in report.decks:
+    for deck in (one for one in report.decks if not one.made):
         title = deck.title or deck.path.stem
         shown = title if title != before else "  and " + deck.path.name
         before = title
@@ -123,6 +140,9 @@ def _table(report: MergeReport, out: Console) -> object:
             _designs(deck),
             f"{deck.bytes / 1e6:.1f}",
         )
+    made = [deck for deck in report.decks if deck.made]
+    if made:
+        table.add_row(Text(f"Your own, from {made[0].path.name}"), str(sum(deck.slides for deck in made)), "", "", "")
     return table
 
 
@@ -135,18 +155,22 @@ def _designs(deck: DeckReport) -> str:
     return ", ".join(words)
 
 
+def _is_no_news(report: MergeReport, finding: Finding) -> bool:
+    """Tell whether a finding is about slides that were made to be changed."""
+    return finding.kind == "changed" and finding.deck is not None and report.decks[finding.deck].made
+
+
 def _lines(report: MergeReport, findings: Sequence[Finding]) -> list[object]:
     """Say each thing once a deck, with all slides it holds for."""
     from rich.text import Text
 
-    grouped: dict[tuple[int | None, str], list[int]] = {}
+    grouped: dict[tuple[str, str], list[int]] = {}
     for finding in findings:
-        slides = grouped.setdefault((finding.deck, finding.message), [])
+        slides = grouped.setdefault((_where(report, finding.deck), finding.message), [])
         if finding.slide is not None and finding.slide not in slides:
             slides.append(finding.slide)
     lines: list[object] = []
-    for (deck, message), slides in grouped.items():
-        where = report.decks[deck].title or report.decks[deck].path.stem if deck is not None else "The merged deck"
+    for (where, message), slides in grouped.items():
         line = Text(where, style="bold")
         if slides:
             line.append(f", slide{'s' if len(slides) > 1 else ''} {_ranges(slides)}", style="not bold")

@@ -33,6 +33,14 @@ def merge_slides(
         list[str] | None,
         typer.Option("--without", metavar="SESSION", help="Leave a session out, by its id or title. Repeatable."),
     ] = None,
+    size: Annotated[
+        str | None,
+        typer.Option(
+            "--size",
+            metavar="16:9|4:3|WxH",
+            help="The slides' size, such as 33.9x19.1cm; that of most decks otherwise.",
+        ),
+    ] = None,
     plain: Annotated[
         bool, typer.Option("--plain", help="Only the speakers' decks: no opening, programme, dividers, closing.")
     ] = False,
@@ -42,6 +50,10 @@ def merge_slides(
             "--public",
             help="A copy for everybody: no notes, comments, hidden slides, authors, or decks without consent.",
         ),
+    ] = False,
+    contact_sheet: Annotated[
+        bool,
+        typer.Option("--contact-sheet", help="Also write one page with every slide (needs LibreOffice)."),
     ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the whole report as JSON.")] = False,
     strict: Annotated[
@@ -65,7 +77,7 @@ def merge_slides(
             if _is_event(what)
             else _Job.of_decks(what or [], without)
         )
-        job.public = public
+        job.public, job.contact_sheet, job.size = public, contact_sheet, size
         code = job.run(output, as_json=as_json, strict=strict)
     raise typer.Exit(code)
 
@@ -85,6 +97,9 @@ class _Job:
         self.troubles: tuple[str, ...] = ()
         self.is_complete = True
         self.public = False
+        self.contact_sheet = False
+        self.size: str | None = None
+        self.withheld: tuple[str, ...] = ()
 
     @classmethod
     def of_decks(cls, paths: list[Path], without: list[str] | None) -> _Job:
@@ -117,7 +132,7 @@ class _Job:
         name = f"{loaded.folder.resolve().name}{'-public' if public else ''}.pptx"
         job = cls(entries, loaded.folder / "out" / name, _properties(loaded))
         job.name = (loaded.event.name if loaded.event else None) or loaded.folder.resolve().name
-        job.troubles, job.is_complete = order.troubles, order.is_complete
+        job.troubles, job.is_complete, job.withheld = order.troubles, order.is_complete, order.withheld
         if loaded.has_errors:
             faults = sum(diagnostic.severity == "error" for diagnostic in loaded.diagnostics)
             job.troubles += (
@@ -129,23 +144,45 @@ class _Job:
     def run(self, output: Path | None, *, as_json: bool, strict: bool) -> ExitCode:
         from wimlds_cli.commands import merge_report
         from wimlds_cli.merge.pptx import merge_decks
+        from wimlds_cli.merge.scaling.fit import read_size
 
         target = output or self.default_output
         self._refuse_to_overwrite_an_input(target)
         try:
             with merge_report.progress_bar(quiet=as_json) as progress:
                 report = merge_decks(
-                    self.entries, target, properties=self.properties, public=self.public, progress=progress
+                    self.entries,
+                    target,
+                    properties=self.properties,
+                    size=read_size(self.size) if self.size else None,
+                    public=self.public,
+                    progress=progress,
                 )
         except DeckError as error:
             raise self._with_the_way_round(error) from None
         if as_json:
-            merge_report.print_json(report, self.name, self.troubles)
+            merge_report.print_json(report, self.name, self.troubles, self.withheld)
         else:
-            merge_report.print_report(report, self.name, self.troubles)
+            merge_report.print_report(report, self.name, self.troubles, self.withheld)
+        if self.contact_sheet:
+            self._write_contact_sheet(target, quiet=as_json)
         if not self.is_complete or report.of_kind("lost"):
             return ExitCode.FINDINGS
         return ExitCode.FINDINGS if strict and report.of_kind("dropped") else ExitCode.OK
+
+    @staticmethod
+    def _write_contact_sheet(deck: Path, *, quiet: bool) -> None:
+        from wimlds_cli.commands import merge_report
+        from wimlds_cli.merge.contact_sheet import write_contact_sheet
+
+        sheet = deck.with_name(f"{deck.stem}-contact-sheet.html")
+        try:
+            write_contact_sheet(deck, sheet)
+        except WimldsError as error:
+            merge_report.print_no_contact_sheet(error.message + (f". {error.hint}" if error.hint else ""))
+        else:
+            if not quiet:
+                merge_report.print_contact_sheet(sheet)
 
     def _refuse_to_overwrite_an_input(self, target: Path) -> None:
         if target.is_dir():

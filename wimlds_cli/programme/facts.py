@@ -18,12 +18,14 @@ class Picture:
         data: The file's bytes, or its path; None when there is no picture.
         alt: What it shows.
         covers: It fills the shape and is cropped for it; otherwise it stands in it whole.
+        has_margin: It brings a white margin of its own, as QR codes do.
         instead: What the shape says when there is no picture.
     """
 
     data: bytes | Path | None = None
     alt: str = ""
     covers: bool = False
+    has_margin: bool = False
     instead: str = ""
 
     @property

@@ -16,6 +16,11 @@ _EMU = 12700
 """EMU to the point."""
 _NARROW = frozenset("iljtfrI.,:;'|!()[]’‘ ")
 _BROAD = frozenset("mwMWQO@%—…")
+_ENOUGH = 0.6
+"""A text is not made smaller than this share of its size only to keep a long word whole."""
+
+
+_THAI, _LAO_END, _KHMER, _KHMER_END = "\u0e00", "\u0eff", "\u1780", "\u17ff"
 
 
 def em(text: str) -> float:
@@ -29,12 +34,12 @@ def _em(char: str) -> float:
     if unicodedata.east_asian_width(char) in "WF":
         return 1.0
     if char in _NARROW:
-        return 0.33
+        return 0.3
     if char in _BROAD:
         return 0.9
     if char.isupper():
-        return 0.72
-    return 0.56 if ord(char) < 0x590 else 0.7
+        return 0.7
+    return 0.54 if ord(char) < 0x590 else 0.7
 
 
 def lines(text: str, size: float, width: float) -> int:
@@ -46,17 +51,17 @@ def lines(text: str, size: float, width: float) -> int:
             count, used = count + 1, 0.0
         if wide > width:
             count, wide = count + int(wide // width), wide % width
-        used += wide + 0.33 * size
+        used += wide + 0.28 * size
     return count
 
 
 def _words(text: str) -> list[str]:
-    """Return what is never broken; between Chinese or Japanese characters a line may end anywhere."""
+    """Return what is never broken; scripts that put no space between words may end a line (nearly) anywhere."""
     words: list[str] = []
     for word in text.split():
         piece = ""
         for char in word:
-            if unicodedata.east_asian_width(char) in "WF":
+            if unicodedata.east_asian_width(char) in "WF" or _THAI <= char <= _LAO_END or _KHMER <= char <= _KHMER_END:
                 words += [piece, char] if piece else [char]
                 piece = ""
             else:
@@ -77,7 +82,7 @@ def needed(paragraphs: Sequence[Any], width: float, inherited: float, factor: fl
     """Return the height in points that paragraphs need in a width, at a factor of their sizes."""
     height = 0.0
     for number, paragraph in enumerate(paragraphs):
-        runs = [run for run in paragraph.iter(f"{A}r")]
+        runs = list(paragraph.iter(f"{A}r"))
         sizes = [_scaled(size_of(run, inherited), factor) for run in runs] or [_scaled(inherited, factor)]
         text = "".join(run.findtext(f"{A}t") or "" for run in runs)
         size = max(sizes)
@@ -91,24 +96,40 @@ def needed(paragraphs: Sequence[Any], width: float, inherited: float, factor: fl
 def fit(paragraphs: Sequence[Any], width: int, height: int, inherited: float) -> None:
     """Shrink runs until the paragraphs fit their box (EMU), never below what can be read from the last row."""
     wide, high = width / _EMU, height / _EMU
+    whole = _keeps_words(paragraphs, wide, inherited, _ENOUGH)
     factor = 1.0
-    while factor > 0.3 and not _fits(paragraphs, wide, high, inherited, factor):
+    while factor > 0.3 and not (
+        needed(paragraphs, wide, inherited, factor) <= high
+        and (not whole or _keeps_words(paragraphs, wide, inherited, factor))
+    ):
         factor -= 0.04
     if factor == 1.0:
         return
+    shrink(paragraphs, factor, inherited)
+
+
+def shrink(paragraphs: Sequence[Any], factor: float, inherited: float) -> None:
+    """Set the sizes of runs to a share of what they are, never below what can be read from the last row."""
     for paragraph in paragraphs:
         for run in paragraph.iter(f"{A}r"):
             _set_size(run, _scaled(size_of(run, inherited), factor))
 
 
-def _fits(paragraphs: Sequence[Any], width: float, height: float, inherited: float, factor: float) -> bool:
+def shed(paragraphs: list[Any], width: int, height: int) -> None:
+    """Leave paragraphs out from the end until the others fit their box (EMU); the first always stays."""
+    while len(paragraphs) > 1 and needed(paragraphs, width / _EMU, SMALLEST, 0.1) > height / _EMU:
+        last = paragraphs.pop()
+        last.getparent().remove(last)
+
+
+def _keeps_words(paragraphs: Sequence[Any], width: float, inherited: float, factor: float) -> bool:
+    """Tell whether no word is wider than the box: it would be broken in the middle."""
     for paragraph in paragraphs:
         for run in paragraph.iter(f"{A}r"):
             size = _scaled(size_of(run, inherited), factor)
-            # A word that is wider than its box would be broken in the middle.
-            if any(em(word) * size > width for word in _words(run.findtext(f"{A}t") or "")) and size > SMALLEST:
+            if any(em(word) * size > width for word in _words(run.findtext(f"{A}t") or "")):
                 return False
-    return needed(paragraphs, width, inherited, factor) <= height
+    return True
 
 
 def _scaled(size: float, factor: float) -> float:

@@ -64,9 +64,7 @@ class _Gathering:
             page,
             self._link(event.feedback_url),
             tuple(self._session(session) for session in event.running_order()),
-            tuple(
-                SponsorFacts(one_line(sponsor.name), self._logo(sponsor)) for sponsor in event.sponsors
-            ),
+            tuple(SponsorFacts(one_line(sponsor.name), self._logo(sponsor)) for sponsor in event.sponsors),
             tuple((colour or "").removeprefix("#").upper() for colour in (brand.colour, brand.accent)),  # type: ignore[arg-type]
         )
 
@@ -84,7 +82,7 @@ class _Gathering:
             hosts=listed(hosts, self.locale),
             sponsors=listed([one_line(sponsor.name) for sponsor in event.sponsors], self.locale),
             organizers=listed([one_line(one.name) for one in event.organizers], self.locale),
-            hashtags=" ".join(event.hashtags),
+            hashtags=" ".join(f"#{tag.removeprefix('#')}" for tag in event.hashtags),
             next_event=one_line(event.next_event),
             several_days=event.several_days,
             conference=one_line(event.conference.name) if event.conference else "",
@@ -168,7 +166,7 @@ class _Gathering:
     def _link(self, url: str | None, contact: str = "") -> LinkFacts:
         if not url:
             return LinkFacts(contact=contact)
-        return LinkFacts(address(url), contact, Picture(qr_code(url), f"QR code that leads to {url}"))
+        return LinkFacts(address(url), contact, Picture(qr_code(url), f"QR code that leads to {url}", has_margin=True))
 
 
 def _time(start: datetime.datetime | None, minutes: int | None) -> str:
@@ -199,5 +197,3 @@ def qr_code(url: str) -> bytes:
     # Level M (15 %) is what posters use; large modules, since it is read from the last row.
     segno.make(url, error="m", micro=False).save(made, kind="png", scale=16, border=4, dark="#1c1b20", light="#ffffff")
     return made.getvalue()
-
-

@@ -18,6 +18,8 @@ _MOST_PIXELS = 1600
 """On a side: a wall shows no more of a picture that takes a third of it."""
 _AIR = 0.08
 """The share of a shape that stays free beside a logo, on each side."""
+_NEARLY = 9144
+"""EMU: a hundredth of an inch."""
 _FACES = 0.3
 """How much of what is cropped of a tall picture goes at its top: faces are above the middle."""
 
@@ -39,13 +41,14 @@ def place_picture(slide: Any, shape: Any, picture: Picture) -> None:
             element.getparent().remove(element)
         return
     data, size = _prepared(picture.data)
-    part, rid = slide.part.get_or_add_image_part(io.BytesIO(data))
+    _, rid = slide.part.get_or_add_image_part(io.BytesIO(data))
     box = (shape.left, shape.top, shape.width, shape.height)
     if picture.covers:
         made = _pic(element, rid, picture.alt, box, _cropped(size, box), _geometry(element))
         element.getparent().replace(element, made)
         return
-    made = _pic(element, rid, picture.alt, _within(size, box, _AIR if _has_ground(element) else 0.0), "", None)
+    air = _AIR if _has_ground(element) and not picture.has_margin else 0.0
+    made = _pic(element, rid, picture.alt, _within(size, box, air), "", None)
     element.addnext(made)
     if _has_ground(element):
         _empty(shape)
@@ -59,7 +62,7 @@ def place_picture(slide: Any, shape: Any, picture: Picture) -> None:
 def _is_panel(shape: Any) -> bool:
     """Tell whether a shape without a picture still is a ground that belongs to the slide: it reaches an edge."""
     width = shape.part.package.presentation_part.presentation.slide_width
-    return bool(shape.left + shape.width >= width or shape.left <= 0) and _has_ground(shape._element)
+    return bool(shape.left + shape.width >= width - _NEARLY or shape.left <= _NEARLY) and _has_ground(shape._element)
 
 
 def _has_ground(element: Any) -> bool:
@@ -71,7 +74,8 @@ def _has_ground(element: Any) -> bool:
 
 
 def _empty(shape: Any) -> None:
-    """Take a shape's words away, and what a screen reader would say of it."""
+    """Take a shape's words away: it is a ground and no more."""
+    shape.name = _GROUND
     for paragraph in list(shape._element.iter(f"{A}p"))[1:]:
         paragraph.getparent().remove(paragraph)
     for run in list(shape._element.iter(f"{A}r")):
@@ -82,6 +86,7 @@ def _say_instead(shape: Any, picture: Picture) -> None:
     runs = list(shape._element.iter(f"{A}r"))
     if not runs:
         return
+    shape.name = _DONE
     runs[0].find(f"{A}t").text = picture.instead
     for run in runs[1:]:
         run.getparent().remove(run)
@@ -124,6 +129,10 @@ def _within(size: tuple[int, int], box: tuple[int, int, int, int], air: float) -
     return left + (width - wide) // 2, top + (height - high) // 2, wide, high
 
 
+_DONE, _GROUND = "Picture", "Ground"
+"""The names of what no longer names a picture of the template."""
+
+
 def _pic(element: Any, rid: str, alt: str, box: tuple[int, int, int, int], crop: str, geometry: Any) -> Any:
     from lxml import etree
     from pptx.oxml import parse_xml
@@ -131,14 +140,15 @@ def _pic(element: Any, rid: str, alt: str, box: tuple[int, int, int, int], crop:
     old = next(element.iter(f"{P}cNvPr"))
     left, top, width, height = box
     made = parse_xml(
-        f'<p:pic xmlns:p="{P[1:-1]}" xmlns:a="{A[1:-1]}" xmlns:r="{R[1:-1]}"><p:nvPicPr><p:cNvPr id="{old.get("id")}" name=""/>'
+        f'<p:pic xmlns:p="{P[1:-1]}" xmlns:a="{A[1:-1]}" xmlns:r="{R[1:-1]}"><p:nvPicPr>'
+        f'<p:cNvPr id="{old.get("id")}" name=""/>'
         '<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr>'
         f'<p:blipFill><a:blip r:embed="{rid}"/>{crop}<a:stretch><a:fillRect/></a:stretch></p:blipFill>'
         f'<p:spPr><a:xfrm><a:off x="{left}" y="{top}"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'
     )
     about = made.find(f"{P}nvPicPr/{P}cNvPr")
-    about.set("name", old.get("name", "Picture"))
+    about.set("name", _DONE)
     about.set("descr", alt)
     if geometry is not None:
         plain = made.find(f"{P}spPr/{A}prstGeom")

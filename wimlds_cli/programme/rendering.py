@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,10 @@ from jinja2 import TemplateError
 from wimlds_cli.errors import WimldsError
 from wimlds_cli.programme.brand import paint
 from wimlds_cli.programme.facts import VOCABULARY, Facts, Picture, SessionFacts
-from wimlds_cli.programme.fitting import fit, inherited_size
-from wimlds_cli.programme.lists import ITEMS, fill_table, pages_of, repeat_shapes
+from wimlds_cli.programme.fitting import fit, inherited_size, shed
 from wimlds_cli.programme.pictures import P, R, place_picture
+from wimlds_cli.programme.repeats import ITEMS, repeat_shapes
+from wimlds_cli.programme.rows import Page, fill_table, pages_of
 from wimlds_cli.programme.template import TemplateDeck, TemplateSlide, every_shape
 from wimlds_cli.programme.text import A, Words, paragraphs_of, picture_in_name, picture_named, text_of
 
@@ -53,12 +55,14 @@ class Renderer:
             made = self._render(wanted, self._base)
             return [made] if made else []
         pages = pages_of(self._slide(self.template.open(), wanted), self.template.words, self.facts.sessions)
-        decks = [self._render(wanted, {**self._base, "page": page}, rows) for page, rows in pages]
+        decks = [self._render(wanted, {**self._base, "page": page.facts}, page) for page in pages]
         return [deck for deck in decks if deck is not None]
 
     def divider(self, wanted: TemplateSlide, session: SessionFacts, following: SessionFacts | None) -> Path | None:
         """Render the slide before a session."""
         people = session.on_stage
+        if following is not None and following.day != session.day:
+            following = replace(following, start=f"{following.day}, {following.start}")
         facts = {**self._base, "session": session, "next": following or SessionFacts()}
         if wanted.role == "one speaker" and people:
             # A template without a slide for several people shows the first one's picture and all the names.
@@ -70,17 +74,16 @@ class Renderer:
     def _slide(presentation: Any, wanted: TemplateSlide) -> Any:
         return presentation.slides[wanted.number - 1]
 
-    def _render(
-        self, wanted: TemplateSlide, facts: Mapping[str, Any], rows: list[SessionFacts] | None = None
-    ) -> Path | None:
+    def _render(self, wanted: TemplateSlide, facts: Mapping[str, Any], page: Page | None = None) -> Path | None:
         presentation = self.template.open()
         slide = self._slide(presentation, wanted)
         words = self.template.words
         words.said_something = False
         self._lead_links(slide, facts)
         try:
-            if rows is not None:
-                fill_table(slide, words, facts, rows, lambda row, session: self._lead_row(slide, row, session))
+            if page is not None:
+                link = partial(self._lead_row, slide)
+                fill_table(slide, words, facts, page.rows, page.factor, link)
             said = self._lists(slide, facts)
             said |= self._fill(slide, every_shape(slide.shapes), facts)
         except TemplateError as error:
@@ -107,11 +110,11 @@ class Renderer:
             by_element = repeat_shapes(slide, self.template.words, name, len(items))
             for item, elements in zip(items, by_element, strict=False):
                 shapes = [shape for shape in slide.shapes if any(shape._element is one for one in elements)]
-                self._fill(slide, shapes, {**facts, name: item})
+                self._fill(slide, shapes, {**facts, name: item}, repeated=True)
                 said = True
         return said
 
-    def _fill(self, slide: Any, shapes: list[Any], facts: Mapping[str, Any]) -> bool:
+    def _fill(self, slide: Any, shapes: list[Any], facts: Mapping[str, Any], *, repeated: bool = False) -> bool:
         """Put pictures and words into shapes; tell whether there was a picture."""
         said = False
         for shape in shapes:
@@ -122,7 +125,7 @@ class Renderer:
                 said |= picture.has_data
                 place_picture(slide, shape, picture)
             elif shape.has_text_frame:
-                _write(shape, self.template.words, facts)
+                _write(shape, self.template.words, facts, repeated=repeated)
         return said
 
     def _lead_links(self, slide: Any, facts: Mapping[str, Any]) -> None:
@@ -151,18 +154,18 @@ class Renderer:
         session = facts["session"]
         return f"wimlds:{anchor_of_session(session)}" if session.id else None
 
-    def _lead_row(self, slide: Any, row: Any, session: SessionFacts) -> None:
-        """Let a row's jump to the template's session slide lead to its own session."""
-        for element in [one for one in row.iter(f"{A}hlinkClick", f"{A}hlinkHover")]:
+    def _lead_row(self, slide: Any, row: Any, session: SessionFacts) -> str | None:
+        """Take a row's jump to the template's session slide; return the link to its own session instead."""
+        found = None
+        for element in list(row.iter(f"{A}hlinkClick", f"{A}hlinkHover")):
             rel = slide.part.rels.get(element.get(f"{R}id") or "") if element.get(f"{R}id") else None
             if rel is None or rel.reltype != _SLIDE:
                 continue
-            if session.id not in self._sessions:
-                element.getparent().remove(element)
-                continue
-            address = f"wimlds:{anchor_of_session(session)}"
-            element.set(f"{R}id", slide.part.relate_to(address, _HYPERLINK, is_external=True))
-            element.attrib.pop("action", None)
+            element.getparent().remove(element)
+            if session.id in self._sessions:
+                address = f"wimlds:{anchor_of_session(session)}"
+                found = slide.part.relate_to(address, _HYPERLINK, is_external=True)
+        return found
 
 
 def anchor_of(slide: TemplateSlide) -> str:
@@ -179,8 +182,11 @@ def _in_a_row(element: Any) -> bool:
     return any(parent.tag == f"{A}tr" for parent in element.iterancestors())
 
 
-def _write(shape: Any, words: Words, facts: Mapping[str, Any]) -> None:
-    """Render a shape's words and let them fit; a shape that has nothing left to say goes."""
+def _write(shape: Any, words: Words, facts: Mapping[str, Any], *, repeated: bool = False) -> None:
+    """Render a shape's words and let them fit; a shape that has nothing left to say goes.
+
+    Of a shape that is one of many, the last paragraphs go when there is no room for them: a name stays.
+    """
     paragraphs = list(paragraphs_of(shape._element))
     if not any("{" in text_of(paragraph) for paragraph in paragraphs):
         return
@@ -197,6 +203,8 @@ def _write(shape: Any, words: Words, facts: Mapping[str, Any]) -> None:
         else:
             shape._element.getparent().remove(shape._element)
         return
+    if repeated:
+        shed(left, shape.width, shape.height)
     fit(left, shape.width, shape.height, inherited_size(shape))
 
 
@@ -213,5 +221,3 @@ def _keep_only(presentation: Any, index: int) -> None:
     ghosts = [rid for rid, rel in slide.part.rels.items() if rel.reltype == _SLIDE]
     for rid in ghosts:
         slide.part.rels.pop(rid)
-
-

@@ -2,7 +2,8 @@
 
 What a slide is for follows from the names in its text, whatever it or its shapes are called:
 
-- a table's row that says `row` (or `pause`) makes it the programme: the row is repeated, over several slides if need be;
+- a table's row that says `row` (or `pause`) makes it the programme: the row is repeated, over several slides if
+  need be;
 - `session` or `speaker` makes it the slide before a session with at most one person on stage, `person` the one before
   a session with several;
 - all others stand once: those before the sessions' slide at the opening, those behind it at the closing.
@@ -18,7 +19,7 @@ from typing import Any, Literal
 
 from wimlds_cli.errors import WimldsError
 from wimlds_cli.event.loader import LoadedEvent
-from wimlds_cli.programme.lists import ROWS
+from wimlds_cli.programme.rows import ROWS
 from wimlds_cli.programme.text import Words, misspelt_error, paragraphs_of, picture_in_name, text_of
 from wimlds_cli.templating import templates_folder
 

@@ -6,6 +6,7 @@ import copy
 import dataclasses
 import difflib
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -59,6 +60,11 @@ class Words:
         silent = bool(self._printed) and not any(text.strip() for text in self._printed)
         self.said_something |= any(text.strip() for text in self._printed)
         _rebuild(paragraph, runs, "" if silent else rendered)
+        if _reads_from_right(words):
+            properties = paragraph.get_or_add_pPr()
+            properties.set("rtl", "1")
+            # From the right, `l` is still the left side, where all other titles begin.
+            properties.set("algn", properties.get("algn", "l"))
         return bool(words) and not silent
 
     def check(self, text: str) -> str | None:
@@ -115,6 +121,12 @@ def _picture(group: str, name: str) -> tuple[str, str] | None:
     kind = VOCABULARY.get(group)
     fields = {field.name: field for field in dataclasses.fields(kind)} if kind else {}
     return (group, name) if name in fields and isinstance(fields[name].default, Picture) else None
+
+
+def _reads_from_right(text: str) -> bool:
+    """Tell whether the first letter with a direction is one of Arabic, Hebrew and their like (Unicode's rule P2)."""
+    directions = (unicodedata.bidirectional(char) for char in text)
+    return next((one for one in directions if one in ("L", "R", "AL")), "L") != "L"
 
 
 def _marked(runs: list[Any]) -> str:

@@ -38,7 +38,7 @@ def days(start: datetime.datetime, end: datetime.datetime, locale: Locale) -> st
     """Write the days from a first to a last one."""
     from babel.dates import format_interval
 
-    return _plain(format_interval(start.date(), end.date(), "yMMMMEEEEd", locale=locale))
+    return _plain(str(format_interval(start.date(), end.date(), "yMMMMEEEEd", locale=locale)))
 
 
 def clock(moment: datetime.datetime | datetime.time) -> str:
@@ -62,7 +62,7 @@ def initials(name: str) -> str:
     """Return what stands in for a picture: the first letters of the first and the last word, in any script."""
     import regex
 
-    words = [regex.findall(r"\X", word)[0] for word in name.split()]
+    words: list[str] = [regex.findall(r"\X", word)[0] for word in name.split()]
     if not words:
         return ""
     first, last = words[0], words[-1] if len(words) > 1 else ""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+
+from wimlds_cli.errors import WimldsError
 
 Size = tuple[int, int]
 """Width and height of a slide in EMU (914,400 to the inch)."""
@@ -15,6 +18,9 @@ BOUNDS = (914400, 51206400)
 
 # A factor this near to 1 changes 18 pt text by less than a tenth of a point: better left than made 17.93 pt.
 _UNSEEN = 0.005
+
+# PowerPoint's own for new decks: 13.33 x 7.5 and 10 x 7.5 inches.
+_PROPORTIONS: dict[str, Size] = {"16:9": (12192000, 6858000), "4:3": (9144000, 6858000)}
 
 # What PowerPoint means by each name (ECMA-376 part 1, ST_SlideSizeType), landscape, in EMU. Names that
 # are not here say nothing of a size.
@@ -93,6 +99,24 @@ def common_size(decks: Sequence[tuple[Size, int]]) -> Size:
 def type_fits(name: str, size: Size) -> bool:
     """Tell whether a slide size's name, such as screen4x3, may stand beside this size, upright or not."""
     return name not in _NAMED or size in (_NAMED[name], _NAMED[name][::-1])
+
+
+def read_size(text: str) -> Size:
+    """Read a slide size: 16:9 and 4:3 as PowerPoint makes them, or sides such as `33.9x19.1cm`, `13.33x7.5in`.
+
+    Raises:
+        WimldsError: It says no size.
+    """
+    plain = text.strip().lower().replace(" ", "").replace(",", ".")
+    if plain in _PROPORTIONS:
+        return _PROPORTIONS[plain]
+    match = re.fullmatch(r"([0-9]{1,4}(?:\.[0-9]+)?)[x×]([0-9]{1,4}(?:\.[0-9]+)?)(cm|in)", plain)
+    if match is None:
+        raise WimldsError(
+            f"“{text}” is no slide size", "Say 16:9, 4:3, or width and height with a unit: 33.9x19.1cm, 13.33x7.5in."
+        )
+    unit = 914400 if match[3] == "in" else 360000
+    return round(float(match[1]) * unit), round(float(match[2]) * unit)
 
 
 def in_words(size: Size) -> str:

@@ -1,131 +1,25 @@
-"""Lists on slides: a table's row for each session, a shape for each person or sponsor."""
+"""Shapes that are repeated: for each person on stage, for each sponsor."""
 
 from __future__ import annotations
 
 import copy
 import math
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
-from wimlds_cli.programme.facts import PageFacts, SessionFacts
-from wimlds_cli.programme.fitting import SMALLEST, needed
 from wimlds_cli.programme.pictures import P
 from wimlds_cli.programme.text import A, Words, paragraphs_of, picture_in_name, picture_named, text_of
 
-ROWS = ("row", "pause")
-"""The names that a table's rows are repeated for: sessions, and breaks where the template has a row for them."""
 ITEMS = ("person", "sponsor")
 """The names that shapes are repeated for."""
 
+MARGIN = 457200
+"""EMU that stay free at the foot of a slide: half an inch."""
 _GAP = 228600
 """EMU between repeated shapes: a quarter of an inch."""
-_MARGIN = 457200
-"""EMU that stay free at the foot of a slide: half an inch."""
-_POINT = 12700
-
-
-def table_of_rows(slide: Any, words: Words) -> Any | None:
-    """Return the table of a slide that repeats a row, if it has one."""
-    for shape in slide.shapes:
-        if shape.has_table and any(words.names(text_of(p)) & set(ROWS) for p in paragraphs_of(shape._element)):
-            return shape
-    return None
-
-
-def pages_of(slide: Any, words: Words, sessions: Sequence[SessionFacts]) -> list[tuple[PageFacts, list[SessionFacts]]]:
-    """Deal the rows of a programme out to as many slides as they need; a new day begins a new slide.
-
-    The slides of one day are filled evenly, rather than the first to its foot and the last with one row.
-    """
-    table = table_of_rows(slide, words)
-    if table is None or not sessions:
-        return []
-    room = _room_below(slide, table)
-    groups: list[list[SessionFacts]] = []
-    for session in sessions:
-        if not groups or groups[-1][0].day != session.day:
-            groups.append([])
-        groups[-1].append(session)
-    pages: list[tuple[PageFacts, list[SessionFacts]]] = []
-    for rows in groups:
-        heights = [_height(table, words, session) for session in rows]
-        parts = _dealt(heights, room)
-        for number, (begin, end) in enumerate(parts):
-            pages.append((PageFacts(rows[0].day, number + 1, len(parts), continued=number > 0), rows[begin:end]))
-    return [(replace(page, number=n, of=len(pages)), rows) for n, (page, rows) in enumerate(pages, 1)]
-
-
-def _room_below(slide: Any, table: Any) -> int:
-    height = slide.part.package.presentation_part.presentation.slide_height
-    return int(height - _MARGIN - table.top)
-
-
-def _dealt(heights: Sequence[int], room: int) -> list[tuple[int, int]]:
-    """Return where each slide's rows begin and end."""
-    for count in range(max(1, math.ceil(sum(heights) / room)), len(heights) + 1):
-        each = math.ceil(len(heights) / count)
-        parts = [(n, min(n + each, len(heights))) for n in range(0, len(heights), each)]
-        if all(sum(heights[a:b]) <= room for a, b in parts):
-            return parts
-    return [(n, n + 1) for n in range(len(heights))]
-
-
-def _sample(table: Any, words: Words, session: SessionFacts) -> tuple[Any, str]:
-    """Return the template's row for a session, and the name it uses."""
-    found = {}
-    for row in table._element.iter(f"{A}tr"):
-        used = {name for p in paragraphs_of(row) for name in words.names(text_of(p))} & set(ROWS)
-        for name in used:
-            found.setdefault(name, row)
-    name = "pause" if session.is_break and "pause" in found or "row" not in found else "row"
-    return found[name], name
-
-
-def _height(table: Any, words: Words, session: SessionFacts) -> int:
-    """Return the height of a session's row in EMU, its cells rendered and wrapped."""
-    sample, name = _sample(table, words, session)
-    widths = [int(column.get("w")) for column in table._element.iter(f"{A}gridCol")]
-    row = copy.deepcopy(sample)
-    tallest = 0.0
-    for cell, width in zip(row.iter(f"{A}tc"), widths, strict=False):
-        paragraphs = list(paragraphs_of(cell))
-        for paragraph in paragraphs:
-            words.render(paragraph, {name: session})
-        properties = cell.find(f"{A}tcPr")
-        sides = [int((properties.get(side) if properties is not None else None) or 91440) for side in ("marL", "marR")]
-        ends = [int((properties.get(side) if properties is not None else None) or 45720) for side in ("marT", "marB")]
-        tallest = max(tallest, needed(paragraphs, (width - sum(sides)) / _POINT, SMALLEST) * _POINT + sum(ends))
-    return round(tallest)
-
-
-def fill_table(slide: Any, words: Words, facts: Mapping[str, Any], rows: Sequence[SessionFacts], link: Link) -> None:
-    """Repeat the template's rows; `link` sets each one's links."""
-    table = table_of_rows(slide, words)
-    if table is None:
-        return
-    samples = [_sample(table, words, session) for session in rows]
-    heights = [_height(table, words, session) for session in rows]
-    old = [
-        row
-        for row in table._element.iter(f"{A}tr")
-        if any(words.names(text_of(p)) & set(ROWS) for p in paragraphs_of(row))
-    ]
-    last = old[-1]
-    for (sample, name), session, height in zip(samples, rows, heights, strict=True):
-        row = copy.deepcopy(sample)
-        for paragraph in paragraphs_of(row):
-            words.render(paragraph, {**facts, name: session})
-        row.set("h", str(height))
-        link(row, session)
-        last.addnext(row)
-        last = row
-    for row in old:
-        row.getparent().remove(row)
-    table._element.find(f"{P}xfrm/{A}ext").set("cy", str(sum(int(r.get("h")) for r in table._element.iter(f"{A}tr"))))
-
-
-Link = Callable[[Any, SessionFacts], None]
+_NARROWEST = 1920240
+"""EMU: what a name needs beside others, 2.1 inches."""
+_TWO_LINES = 685800
+"""EMU: what a name needs where people stand in several rows, three quarters of an inch."""
 
 
 def repeat_shapes(slide: Any, words: Words, name: str, count: int) -> list[list[Any]]:
@@ -153,7 +47,7 @@ def repeat_shapes(slide: Any, words: Words, name: str, count: int) -> list[list[
         made.append(item)
     for shape in sample:
         shape._element.getparent().remove(shape._element)
-    _number(slide)
+    number_shapes(slide)
     return made
 
 
@@ -199,28 +93,39 @@ class _Grid:
         foot = self.top + self.height
         below = [s.top - _GAP // 2 for s in slide.shapes if id(s._element) not in mine and s.top >= foot - _GAP]
         room_across = package.slide_width - 2 * self.left
-        room_down = min([package.slide_height - _MARGIN, *below]) - self.top
+        room_down = min([package.slide_height - MARGIN, *below]) - self.top
         pictures = [shape for shape in sample if is_picture(shape)]
         self._picture_height = max((s.top + s.height for s in pictures), default=self.top) - self.top
+        self._picture_width = max((s.width for s in pictures), default=self.width)
         self._words_height = self.height - self._picture_height
-        best = max(range(1, count + 1), key=lambda columns: (self._scale(columns, count, room_across, room_down), -columns))
+        best = max(
+            range(1, count + 1), key=lambda columns: (self._scale(columns, count, room_across, room_down), -columns)
+        )
         self.scale = max(0.2, self._scale(best, count, room_across, room_down))
         self.columns = best
         rows = math.ceil(count / best)
+        self._words = self._words_below(rows)
         self.cell = min(self.width, (room_across - (best - 1) * _GAP) // best)
         if len(pictures) == len(sample):
             self.cell = round(self.width * self.scale)
-        self.row_height = round(self._picture_height * self.scale) + self._words_height
+        self.row_height = round(self._picture_height * self.scale) + self._words
         # A row that does not fill the width is drawn apart a little, never across the whole slide.
         free = (room_across - best * self.cell) // max(1, best - 1) if best > 1 else 0
         self.gap_across = min(max(_GAP, free), 2 * _GAP) if rows == 1 else max(_GAP, min(free, 2 * _GAP))
         self.gap_down = _GAP
 
     def _scale(self, columns: int, count: int, across: int, down: int) -> float:
+        """Return how large the pictures can be in so many columns."""
         rows = math.ceil(count / columns)
         cell = (across - (columns - 1) * _GAP) / columns
-        high = (down - (rows - 1) * _GAP) / rows - self._words_height
-        return min(1.0, cell / self.width, high / max(1, self._picture_height))
+        if self._words_height and columns > 1 and cell < _NARROWEST:
+            return 0.0
+        high = (down - (rows - 1) * _GAP) / rows - self._words_below(rows)
+        picture_width = self._picture_width if self._words_height else self.width
+        return max(0.0, min(1.0, float(cell / picture_width), float(high / max(1, self._picture_height))))
+
+    def _words_below(self, rows: int) -> int:
+        return int(self._words_height if rows == 1 else min(self._words_height, _TWO_LINES))
 
     def box(self, shape: Any, number: int) -> tuple[int, int, int, int]:
         """Return where a shape of the template goes, for the repetition of this number."""
@@ -230,9 +135,12 @@ class _Grid:
         below = shape.top - self.top
         if is_picture(shape):
             width, height = round(shape.width * self.scale), round(shape.height * self.scale)
-            centre = (shape.left + shape.width / 2 - self.left) / self.width * self.cell
-            return left + round(centre - width / 2), top + round(below * self.scale), width, height
-        return left, top + below - self._picture_height + round(self._picture_height * self.scale), self.cell, shape.height
+            # It keeps its share of what is free beside it: at the left edge it stays there.
+            free = self.width - shape.width
+            share = (shape.left - self.left) / free if free else 0.0
+            return left + round((self.cell - width) * share), top + round(below * self.scale), width, height
+        height = min(shape.height, self.row_height - round(self._picture_height * self.scale))
+        return left, top + below - self._picture_height + round(self._picture_height * self.scale), self.cell, height
 
 
 def _move(element: Any, box: tuple[int, int, int, int]) -> None:
@@ -246,7 +154,7 @@ def _move(element: Any, box: tuple[int, int, int, int]) -> None:
     ext.set("cy", str(box[3]))
 
 
-def _number(slide: Any) -> None:
+def number_shapes(slide: Any) -> None:
     """Give copied shapes numbers of their own."""
     taken: set[str] = set()
     highest = max(int(e.get("id", "0")) for e in slide._element.iter(f"{P}cNvPr"))
