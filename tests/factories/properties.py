@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from .content import png
 from .deck import Deck, guid
-from .design import solid
 from .names import DECLARATION, TYPE, declare
 from .package import Part, attribute, text
 
@@ -142,13 +141,6 @@ def ask_for_password(deck: Deck) -> None:
 
 def make_photo_album(deck: Deck) -> None:
     deck.photo_album = '<p:photoAlbum layout="1pic"/>'
-
-
-def add_pen_colours(deck: Deck) -> None:
-    """Add the colours that a presenter used lately, as presProps keeps them."""
-    deck.show_properties += (
-        f"<p:clrMru>{solid('FF0000').removeprefix('<a:solidFill>').removesuffix('</a:solidFill>')}</p:clrMru>"
-    )
 
 
 def read_only_recommended(deck: Deck) -> None:

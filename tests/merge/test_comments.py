@@ -134,6 +134,14 @@ def test_a_person_whom_a_deck_lists_twice_does_not_get_numbers_twice(merge):
     assert sorted(what for _, what, _ in said_on(merged.out, merged.slide_of(1, 1))) == ["one", "two"]
 
 
+def test_a_comment_by_nobody_is_a_fault_that_is_told_and_kept(merge):
+    deck = commented("B", author(1, "Ada"), said=(comment(1, 1, "signed"), comment(7, 1, "by nobody")))
+    merged = merge(commented("A", author(1, "Grace")), deck, inherits=True)
+    assert merged.findings("inherited", rule=20)
+    (part,) = merged.out.related(merged.slide_of(1, 1), "comments")
+    assert merged.out.find(part, "//p:text/text()") == ["signed", "by nobody"]
+
+
 # Modern comments.
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import socket
 
 import pytest
@@ -64,13 +65,18 @@ def test_linked_things_stay_linked_and_are_told_with_their_slide(merge, thing):
     deck = deck_with(name="B")
     LINKED[thing](deck.slides[0])
     merged = merge(deck_with(name="A"), deck)
-    assert [f.slide for f in merged.findings("warning", rule=26, deck=1)] == [3]
+    (told,) = merged.findings("warning", rule=26, deck=1)
+    assert told.slide == 3
+    assert "computer" in told.message
+    assert re.search(r"one\.png|film\.mp4|figures\.xlsx", told.message)
 
 
 def test_a_picture_on_the_web_that_is_linked_is_told(merge):
     deck = deck_with(name="B")
     add_linked_picture(deck.slides[0], "https://example.org/logo.png")
-    assert merge(deck_with(name="A"), deck).findings("warning", rule=26, deck=1)
+    (told,) = merge(deck_with(name="A"), deck).findings("warning", rule=26, deck=1)
+    assert "network" in told.message
+    assert "https://example.org/logo.png" in told.message
 
 
 def test_nothing_is_ever_fetched(merge, monkeypatch):

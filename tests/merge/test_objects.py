@@ -187,6 +187,9 @@ def test_custom_xml_and_tags_of_the_decks_themselves_come_along(merge):
     lists = merged.out.find(merged.out.main, "p:custDataLst")
     assert len(lists) == 1
     assert len(lists[0].xpath("*[local-name()='tags']")) <= 1
+    for number in (0, 1):
+        gone = merged.outcome(number, "/ppt/tags/tag1.xml").outcome == "dropped"
+        assert gone == bool(merged.findings("dropped", deck=number))
 
 
 def test_empty_custom_xml_is_dropped_with_its_reference(merge):

@@ -66,6 +66,17 @@ def test_a_deck_has_core_properties(merge):
     assert merged.out.related("/", "core-properties")
 
 
+def test_the_guides_of_a_deck_alone_are_kept(merge):
+    deck = deck_with("sections", name="Guided")
+    deck.extensions.append(
+        '<p:ext uri="{EFAFB233-063F-42B5-8137-9DF3F51BA10A}"><p15:sldGuideLst '
+        f'xmlns:p15="{NS["p15"]}"><p15:guide id="1" orient="horz" pos="2160"/></p15:sldGuideLst></p:ext>'
+    )
+    merged = merge(deck)
+    assert merged.out.find(merged.out.main, "p:extLst/p:ext/p15:sldGuideLst/p15:guide/@pos") == ["2160"]
+    assert [name for name, _ in merged.out.sections] == ["Start", "Rest"]
+
+
 # Rule 28.
 
 LEFT_OUT = {

@@ -8,8 +8,9 @@ import pytest
 
 from factories import Deck, canonical, deck_with
 from factories.catalogue import add_styled_table
-from factories.content import add_table, table_style
-from factories.names import NS
+from factories.content import add_table, png, table_style
+from factories.design import solid
+from factories.names import NS, declare
 from factories.odd import change_prefixes
 from factories.properties import add_font
 
@@ -144,6 +145,35 @@ def test_table_styles_keep_what_they_hold_to_the_last_element(merge):
         if s.get("styleName") == "B's"
     ]
     assert [canonical(style) for style in new] == [canonical(old)]
+
+
+def pictured(name: str, words: str) -> Deck:
+    """A deck whose table style fills cells with a picture."""
+    deck = deck_with(name=name)
+    part = deck.package.parts["/ppt/tableStyles.xml"]
+    image = deck.package.add("/ppt/media/image{}.png", "png", png(words))
+    fill = f'<a:blipFill><a:blip {declare("r")} r:embed="{part.relate("image", image)}"/><a:tile/></a:blipFill>'
+    deck.table_styles.append(table_style(OURS, "Ours", "FF0000").replace(solid("FF0000"), fill))
+    add_table(deck.slides[0], "on a picture", style_id=OURS)
+    return deck
+
+
+def picture_of(merged, slide: str) -> bytes:
+    """The picture that the style of a slide's table shows."""
+    part = merged.out.only(merged.out.main, "tableStyles")
+    (style_id,) = merged.out.find(slide, "//a:tableStyleId")
+    (rel_id,) = merged.out.find(part, f"a:tblStyle[@styleId='{style_id.text}']//a:blip/@r:embed")
+    return merged.out.data(merged.out.rel(part, rel_id).part)
+
+
+def test_a_style_that_shows_a_picture_keeps_it(merge):
+    merged = merge(styled("A", "FF0000", "{22222222-2222-4333-8444-555555555555}"), pictured("B", "marble"))
+    assert picture_of(merged, merged.slide_of(1, 1)) == png("marble")
+
+
+def test_styles_that_show_other_pictures_are_not_the_same(merge):
+    merged = merge(pictured("A", "marble"), pictured("B", "wood"))
+    assert [picture_of(merged, merged.slide_of(n, 1)) for n in (0, 1)] == [png("marble"), png("wood")]
 
 
 # Fonts.

@@ -34,8 +34,13 @@ li {{ list-style: none; }} img {{ width: 100%; height: auto; border: 1px solid #
 """
 
 
-def write_contact_sheet(deck: Path, output: Path) -> int:
+def write_contact_sheet(deck: Path, output: Path, title: str = "") -> int:
     """Write one page of HTML, with the pictures inside it; return the number of slides.
+
+    Args:
+        deck: The deck.
+        output: The page.
+        title: Its heading; the deck's file name when left out.
 
     Raises:
         WimldsError: LibreOffice is not there or cannot show the deck, or the page cannot be written.
@@ -48,7 +53,7 @@ def write_contact_sheet(deck: Path, output: Path) -> int:
         items = "".join(_item(number, number in hidden, pictures) for number in slides)
         heading = f"<h2>{html.escape(name)}</h2>" if name else ""
         sections.append(f"<section>{heading}<ol>{items}</ol></section>")
-    page = _PAGE.format(title=html.escape(deck.stem), sections="\n".join(sections))
+    page = _PAGE.format(title=html.escape(title or deck.stem), sections="\n".join(sections))
     with replacing(output) as new:
         new.write_text(page, encoding="utf-8")
     return sum(len(slides) for _, slides in names)

@@ -121,7 +121,7 @@ class Comments(Pass):
                 part.merge.report.say("inherited", 20, "a comment names an author that its deck does not list", index)
                 continue
             given = number(element.get("idx"))
-            new = None if given is None else given + self._offset[index, old]
+            new = None if given is None else given + self._offset.get((index, old), 0)
             author.last = max(author.last, new or 0)
             if (number(old), given) != (author.id, new):
                 element.set("authorId", str(author.id))

@@ -7,7 +7,7 @@ from wimlds_cli.deck.xml import NS, Element, R, detached, local
 from wimlds_cli.merge.passes.base import Pass
 from wimlds_cli.merge.plan import Merge, Source
 from wimlds_cli.merge.report import Outcome
-from wimlds_cli.merge.walk import Walker
+from wimlds_cli.merge.walk import Walker, is_xml
 
 _SLOTS = ("regular", "bold", "italic", "boldItalic")
 
@@ -29,7 +29,7 @@ class Fonts(Pass):
                 _, slots = faces.setdefault(font.get("typeface", "").casefold(), (font, {}))
                 for face in entry:
                     rel = source.presentation.rels.get(face.get(f"{R}id", ""))
-                    if local(face) in _SLOTS and rel is not None and rel.found and not rel.external:
+                    if rel is not None and local(face) in _SLOTS and _is_font(source, rel):
                         self._choose(merge, slots, local(face), source, rel, font.get("typeface", ""))
         merge.presentation.put_list("embeddedFontLst", [self._entry(merge, walker, *face) for face in faces.values()])
         for source, rel, other, other_rel in self._alike:
@@ -74,3 +74,8 @@ class Fonts(Pass):
                 rid = merge.presentation.relate("font", name)
                 text += f'<p:{slot} r:id="{rid}"/>'
         return f"<p:embeddedFont>{text}</p:embeddedFont>"
+
+
+def _is_font(source: Source, rel: Relationship) -> bool:
+    inner = rel.kind == "font" and rel.found and not rel.external
+    return inner and not is_xml(source.package.types.of(rel.target))

@@ -145,6 +145,8 @@ class _Design:
         if rel.kind == "slide":
             self.shareable = False
             return ""
+        if rel.kind == "slideMaster" and rel.target not in above:
+            return "another master"
         if rel.target in above:
             return f"back {above.index(rel.target)}"
         if is_leaf(self._source, rel):

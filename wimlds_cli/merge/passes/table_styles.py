@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+
 from lxml import etree
 
 from wimlds_cli.deck.opc import OFFICE_RELATIONSHIPS, Relationship, rels_name, write_relationships
@@ -57,7 +59,7 @@ class TableStyles(Pass):
                 self._default = root.get("def", _DEFAULT_STYLE)
             self._parts.append((source, part))
             for style in root.iterfind(f"{A}tblStyle"):
-                self._unite(merge, source, style)
+                self._unite(merge, source, part, style)
 
     def wants(self, part: PartEdit) -> bool:
         """Look only where several decks have styles to disagree on."""
@@ -92,10 +94,10 @@ class TableStyles(Pass):
                 merge.report.account(source.index, part, "merged", _PART, "table styles united")
         merge.presentation.relate("tableStyles", _PART)
 
-    def _unite(self, merge: Merge, source: Source, style: Element) -> None:
+    def _unite(self, merge: Merge, source: Source, part: str, style: Element) -> None:
         guid = style.get("styleId", "").upper()
         self._defined.setdefault(source.index, set()).add(guid)
-        weight = _canonical(style)
+        weight = _weigh(source, part, style)
         known = self._styles.get(guid)
         if known is None:
             self._styles[guid] = (weight, source, style)
@@ -146,9 +148,15 @@ class TableStyles(Pass):
         return mended
 
 
-def _canonical(style: Element) -> bytes:
-    """Return a style's content without its name and prefixes; its name differs with PowerPoint's language."""
+def _weigh(source: Source, part: str, style: Element) -> bytes:
+    """Return what a style says, without its name, which differs with PowerPoint's language, and with its pictures."""
     copy = etree.fromstring(detached(style))
     for attribute in ("styleName", "styleId"):
         copy.attrib.pop(attribute, None)
+    rels = {rel.id: rel for rel in source.package.rels(part)}
+    for element in copy.iter():
+        for name, value in element.attrib.items():
+            rel = rels.get(value) if name.startswith(R) else None
+            if rel is not None and rel.found and not rel.external:
+                element.set(name, hashlib.sha256(source.package.read(rel.target)).hexdigest())
     return canonical(copy)
