@@ -13,6 +13,7 @@ from wimlds_cli import console
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from wimlds_cli.diagnostics import Diagnostic
     from wimlds_cli.merge.report import DeckReport, Finding, FindingKind, MergeReport
     from wimlds_cli.merge.verify_part import Fault
 
@@ -59,13 +60,27 @@ def progress_bar(*, quiet: bool) -> Iterator[Callable[[int, int], None] | None]:
             bar.stop()
 
 
-def print_json(report: MergeReport, name: str, troubles: Sequence[str], withheld: Sequence[str] = ()) -> None:
+def print_json(
+    report: MergeReport,
+    name: str,
+    troubles: Sequence[str],
+    withheld: Sequence[str] = (),
+    hurting: Sequence[Diagnostic] = (),
+) -> None:
     """Print the whole report as JSON on stdout."""
+    from wimlds_cli.diagnostics import as_json
+
     before = {"event": name or None, "troubles": list(troubles), "withheld": list(withheld)}
-    print(json.dumps({**before, **report.as_json()}, indent=2))  # noqa: T201
+    print(json.dumps({**before, **report.as_json(), "stage": as_json(hurting)}, indent=2))  # noqa: T201
 
 
-def print_report(report: MergeReport, name: str, troubles: Sequence[str], withheld: Sequence[str] = ()) -> None:
+def print_report(
+    report: MergeReport,
+    name: str,
+    troubles: Sequence[str],
+    withheld: Sequence[str] = (),
+    hurting: Sequence[Diagnostic] = (),
+) -> None:
     """Print what an organizer must act on, then what was kept and changed."""
     from rich.text import Text
 
@@ -77,6 +92,8 @@ def print_report(report: MergeReport, name: str, troubles: Sequence[str], withhe
     for title, kinds, style in _GROUPS:
         found = [one for one in report.of_kind(*kinds) if not _is_no_news(report, one)]
         _print_group(out, title, _lines(report, found), style)
+        if "warning" in kinds:
+            _print_group(out, "May hurt on stage (slides as each deck counts them)", _hurting(report, hurting), style)
     _print_group(out, "Left out", [*map(Text, withheld), *_dropped(report)], "")
     where = report.output.as_posix()
     total = f"{_count(report.slides, 'slide')}, {_megabytes(report.bytes)}"
@@ -177,6 +194,17 @@ def _lines(report: MergeReport, findings: Sequence[Finding]) -> list[object]:
         line.append(f": {message}", style="not bold")
         lines.append(line)
     return lines
+
+
+def _hurting(report: MergeReport, findings: Sequence[Diagnostic]) -> list[object]:
+    """Say what the decks themselves would do on stage, each with its session."""
+    from rich.text import Text
+
+    titles = {deck.path: deck.title or deck.path.stem for deck in report.decks}
+    return [
+        Text.assemble((titles.get(one.location.path, one.location.path.name), "bold"), f", {one.message}")
+        for one in findings
+    ]
 
 
 def _dropped(report: MergeReport) -> list[object]:

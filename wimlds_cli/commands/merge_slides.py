@@ -142,12 +142,18 @@ class _Job:
         return job
 
     def run(self, output: Path | None, *, as_json: bool, strict: bool) -> ExitCode:
+        from concurrent.futures import ThreadPoolExecutor
+
+        from wimlds_cli.checks.preflight import would_hurt_on_stage
         from wimlds_cli.commands import merge_report
         from wimlds_cli.merge.pptx import merge_decks
         from wimlds_cli.merge.scaling.fit import read_size
 
         target = output or self.default_output
         self._refuse_to_overwrite_an_input(target)
+        beside = ThreadPoolExecutor(max_workers=1, thread_name_prefix="preflight")
+        decks = dict.fromkeys(entry.path for entry in self.entries if entry.made_from is None)
+        looking = beside.submit(would_hurt_on_stage, decks)
         try:
             with merge_report.progress_bar(quiet=as_json) as progress:
                 report = merge_decks(
@@ -160,24 +166,26 @@ class _Job:
                 )
         except DeckError as error:
             raise self._with_the_way_round(error) from None
+        finally:
+            beside.shutdown()
+        hurting = looking.result()
         if as_json:
-            merge_report.print_json(report, self.name, self.troubles, self.withheld)
+            merge_report.print_json(report, self.name, self.troubles, self.withheld, hurting)
         else:
-            merge_report.print_report(report, self.name, self.troubles, self.withheld)
+            merge_report.print_report(report, self.name, self.troubles, self.withheld, hurting)
         if self.contact_sheet:
             self._write_contact_sheet(target, quiet=as_json)
         if not self.is_complete or report.of_kind("lost"):
             return ExitCode.FINDINGS
         return ExitCode.FINDINGS if strict and report.of_kind("dropped") else ExitCode.OK
 
-    @staticmethod
-    def _write_contact_sheet(deck: Path, *, quiet: bool) -> None:
+    def _write_contact_sheet(self, deck: Path, *, quiet: bool) -> None:
         from wimlds_cli.commands import merge_report
         from wimlds_cli.merge.contact_sheet import write_contact_sheet
 
         sheet = deck.with_name(f"{deck.stem}-contact-sheet.html")
         try:
-            write_contact_sheet(deck, sheet)
+            write_contact_sheet(deck, sheet, self.name)
         except WimldsError as error:
             merge_report.print_no_contact_sheet(error.message + (f". {error.hint}" if error.hint else ""))
         else:

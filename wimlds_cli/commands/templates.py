@@ -11,7 +11,10 @@ from wimlds_cli import console
 from wimlds_cli.errors import WimldsError
 
 if TYPE_CHECKING:
+    from rich.text import Text
+
     from wimlds_cli.announce.catalogue import Template
+    from wimlds_cli.event.loader import LoadedEvent
 
 
 def templates(
@@ -26,9 +29,9 @@ def templates(
         ),
     ] = None,
 ) -> None:
-    """List the templates of the announcements, or copy one out to edit.
+    """List the templates of the announcements and of your own slides, or copy one out to edit.
 
-    A file of the same name in the chapter's own templates/ folder changes that text and no other.
+    A file of the same name in the chapter's own templates/ folder changes that text, or those slides, and no other.
     """
     from wimlds_cli.announce.catalogue import copy_template, list_templates
     from wimlds_cli.announce.environment import template_folders
@@ -40,21 +43,37 @@ def templates(
     folders = template_folders(loaded)
     out = console.out()
     if copy is None:
-        _print(list_templates(folders))
+        _print(list_templates(folders), loaded)
         return
     if loaded is None:
         raise WimldsError("there is no event here", "name the event's folder: wimlds templates EVENT --copy NAME")
     beside = loaded.chapter_path or loaded.path
+    if copy.replace("\\", "/").removesuffix(".pptx") in ("deck", "deck/programme", "programme"):
+        from wimlds_cli.programme.template import copy_deck
+
+        made = copy_deck(beside.parent / "templates")
+        out.print(f"Rebrand {made.as_posix()} in PowerPoint", soft_wrap=True, markup=False)
+        out.print("merge-slides makes your own slides from it; delete it to have the package's again.", markup=False)
+        return
     made = copy_template(copy, folders, beside.parent / "templates")
     out.print(f"Edit {made.as_posix()}", soft_wrap=True, markup=False)
     out.print("It changes that text and no other; delete it to have the package's again.", markup=False)
+
+
+def _deck_from(loaded: LoadedEvent | None) -> Text:
+    from rich.text import Text
+
+    from wimlds_cli.programme.template import find_template, shipped_template
+
+    file = find_template(loaded) if loaded is not None else shipped_template()
+    return Text("the package") if file == shipped_template() else Text(f"your own {file.as_posix()}", style="bold")
 
 
 def _is_event(folder: Path) -> bool:
     return any((folder / name).is_file() for name in ("event.yaml", "event.yml"))
 
 
-def _print(found: list[Template]) -> None:
+def _print(found: list[Template], loaded: LoadedEvent | None) -> None:
     from rich import box
     from rich.table import Table
     from rich.text import Text
@@ -70,6 +89,7 @@ def _print(found: list[Template]) -> None:
         else:
             where = Text(f"the package's {'/'.join(template.file.parts[-2:])}")
         table.add_row(Text(template.name), where)
+    table.add_row(Text("deck/programme.pptx"), _deck_from(loaded))
     out = console.out()
     out.print(table)
     out.print()

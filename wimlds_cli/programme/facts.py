@@ -47,6 +47,7 @@ class EventFacts:
     place: str = ""
     hosts: str = ""
     sponsors: str = ""
+    sponsor_count: int = 0
     organizers: str = ""
     hashtags: str = ""
     next_event: str = ""
@@ -89,7 +90,10 @@ class PersonFacts:
 
 @dataclass(frozen=True)
 class SessionFacts:
-    """`session`, `next` (the one after it), and in a table `row` (a session) and `pause` (a break)."""
+    """`session`, `next` (the one after it), and in a table `row` (a session) and `pause` (a break).
+
+    `day` is empty for an event of one day.
+    """
 
     id: str = ""
     title: str = ""

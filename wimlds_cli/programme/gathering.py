@@ -24,8 +24,8 @@ from wimlds_cli.programme.facts import (
 )
 from wimlds_cli.programme.wording import address, clock, day, days, initials, listed, locale_of, one_line
 
-_PICTURES = {".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff"}
-"""What PowerPoint shows on every system, and python-pptx can measure."""
+_PICTURES = {".png", ".jpg", ".jpeg", ".webp", ".gif", ".bmp", ".tif", ".tiff"}
+"""What Pillow reads everywhere; what PowerPoint does not show is written anew as PNG or JPEG."""
 _SOCIAL = ("mastodon", "bluesky", "x", "linkedin", "github", "website")
 """Which account a divider shows: the first of these that a speaker has."""
 
@@ -81,6 +81,7 @@ class _Gathering:
             place=", ".join(one_line(words) for words in where if words),
             hosts=listed(hosts, self.locale),
             sponsors=listed([one_line(sponsor.name) for sponsor in event.sponsors], self.locale),
+            sponsor_count=len(event.sponsors),
             organizers=listed([one_line(one.name) for one in event.organizers], self.locale),
             hashtags=" ".join(f"#{tag.removeprefix('#')}" for tag in event.hashtags),
             next_event=one_line(event.next_event),
@@ -103,7 +104,7 @@ class _Gathering:
             title=one_line(session.title or session.id),
             start=clock(start) if start else "",
             time=_time(start, session.duration),
-            day=day(start.date(), self.locale, year=False) if start else "",
+            day=day(start.date(), self.locale, year=False) if start and event.several_days else "",
             track=one_line(session.track).capitalize() if session.track else "",
             type=session.type.value,
             people=", ".join(person.name for person in people),

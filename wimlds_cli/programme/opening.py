@@ -28,14 +28,14 @@ def with_the_organizers_slides(
     """
     template = TemplateDeck(find_template(loaded))
     facts = gather(loaded, event, public=public)
-    by_id = {one.id: one for one in facts.sessions}
+    places = {id(session): place for place, session in enumerate(event.running_order())}
     shown = {one.session.id for number, one in enumerate(sessions) if is_shown(sessions, number)}
     renderer = Renderer(template, facts, folder, shown)
     pieces = _standing(renderer, template.opening)
     for one in sessions:
-        session = by_id[one.session.id]
-        if one.session.id in shown:
-            place = facts.sessions.index(session)
+        place = places[id(one.session)]
+        session = facts.sessions[place]
+        if session.id in shown:
             following = facts.sessions[place + 1] if place + 1 < len(facts.sessions) else None
             role = "several speakers" if len(session.on_stage) > 1 else "one speaker"
             anchor: str | None = anchor_of_session(session)
@@ -44,8 +44,6 @@ def with_the_organizers_slides(
                 if deck is not None:
                     pieces.append(Piece(session.title, deck, anchor, template.path))
                     anchor = None
-        else:
-            anchor = None
         pieces += [Piece(session.title, path) for path in one.files]
     return pieces + _standing(renderer, template.closing)
 

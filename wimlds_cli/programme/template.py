@@ -37,7 +37,31 @@ def find_template(loaded: LoadedEvent) -> Path:
     for folder in folders:
         if (folder / "templates" / NAME).is_file():
             return folder / "templates" / NAME
+    return shipped_template()
+
+
+def shipped_template() -> Path:
+    """Return the package's own template."""
     return templates_folder() / NAME
+
+
+def copy_deck(folder: Path) -> Path:
+    """Copy the package's template into a `templates` folder, to be rebranded; return the copy.
+
+    Raises:
+        WimldsError: There is one already, or it cannot be written.
+    """
+    copy = folder / NAME
+    if copy.exists():
+        raise WimldsError(f"{copy.as_posix()} is there already", "Edit it, or delete it first.")
+    try:
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_bytes(shipped_template().read_bytes())
+    except OSError as error:
+        raise WimldsError(
+            f"{copy.as_posix()} cannot be written: {error.strerror or error}", "Look whether you may write there."
+        ) from None
+    return copy
 
 
 @dataclass(frozen=True)
