@@ -8,7 +8,7 @@ import typer
 from typer.core import TyperGroup
 
 from wimlds_cli import __version__, console
-from wimlds_cli.commands import announce, check_speakers, merge_slides, new_event, schema, templates
+from wimlds_cli.commands import announce, check_slides, check_speakers, merge_slides, new_event, schema, templates
 from wimlds_cli.errors import WimldsError
 
 
@@ -58,6 +58,7 @@ def _options(
 
 app.command("new-event")(new_event.new_event)
 app.command("check-speakers")(check_speakers.check_speakers)
+app.command("check-slides")(check_slides.check_slides)
 app.command("merge-slides")(merge_slides.merge_slides)
 app.command("announce")(announce.announce)
 app.command("templates")(templates.templates)

@@ -7,12 +7,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from PIL import Image
+from PIL import ExifTags, Image
 
 from tests.event.reading import write
+from tests.factories.pdf import pdf
 from wimlds_cli.checks import run_checks
 from wimlds_cli.diagnostics import in_order
 from wimlds_cli.event.loader import load_event
+
+from .decks import clean_deck, deck_bytes
 
 LINES = (
     "Grace Hopper wrote the first compiler and taught several generations of people to think "
@@ -82,16 +85,21 @@ tasks: {rehearsal: yes}
 EVE = datetime.date(2027, 3, 17)
 
 
-def picture(path: Path, width: int = 400, height: int = 400) -> None:
+def picture(path: Path, width: int = 400, height: int = 400, place: tuple[float, float, float] | None = None) -> None:
+    """Write a picture; `place` is the latitude that a telephone would write into it."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    Image.new("RGB", (width, height), "plum").save(path)
+    exif = Image.Exif()
+    exif[ExifTags.Base.Make] = "Telephone"
+    if place is not None:
+        exif[ExifTags.IFD.GPSInfo] = {ExifTags.GPS.GPSLatitudeRef: "N", ExifTags.GPS.GPSLatitude: place}
+    Image.new("RGB", (width, height), "plum").save(path, exif=exif)
 
 
 def files(folder: Path) -> None:
     """Write what the event names."""
     picture(folder / "pictures" / "grace.png")
     picture(folder / "pictures" / "ada.png")
-    write(folder / "slides", b"%PDF-1.7\n", "engines.pdf")
+    write(folder / "slides", pdf(), "engines.pdf")
 
 
 def write_event(folder: Path, text: str = EVENT) -> Path:
@@ -310,6 +318,21 @@ CASES = (
         "no words",
     ),
     Case(
+        "SPK125",
+        EVENT,
+        "picture: {path: |pictures/ada",
+        "1200 x 500 pixels",
+        more=lambda folder: picture(folder / "pictures" / "ada.png", 1200, 500),
+    ),
+    Case(
+        "SPK126",
+        EVENT,
+        "picture: {path: |pictures/ada",
+        "tells where it was taken",
+        more=lambda folder: picture(folder / "pictures" / "ada.png", place=(48.0, 51.0, 30.2)),
+        mended_more=lambda folder: picture(folder / "pictures" / "ada.png", place=None),
+    ),
+    Case(
         "SPK130",
         swap("speakers: [Ada Lovelace]", "speakers: [Ada Lovelace, Ada Lovelac]"),
         "Ada Lovelace, |Ada Lovelac]",
@@ -508,7 +531,7 @@ CASES = (
         None,
         "could belong to “Compilers” and “Together”",
         as_of=day(3, 1),
-        more=lambda folder: write(folder / "slides", b"%PDF-1.7\n", "grace-hopper.pdf"),
+        more=lambda folder: write(folder / "slides", pdf(), "grace-hopper.pdf"),
     ),
     Case(
         "DCK503",
@@ -522,17 +545,17 @@ CASES = (
         "DCK504",
         EVENT,
         None,
-        "is no PDF, whatever its name says",
+        "it is cut off",
         more=lambda folder: write(folder / "slides", b"PK\x03\x04", "engines.pdf"),
     ),
     Case(
         "DCK505",
         without("    slides: none").replace("slides/engines.pdf", "slides/engines.pdf"),
         None,
-        "slides/grace-hopper.pdf is left out for slides/grace-hopper.odp",
+        "slides/grace-hopper.pdf is left out for slides/grace-hopper.pptx",
         more=lambda folder: (
-            write(folder / "slides", b"%PDF-", "grace-hopper.pdf"),
-            write(folder / "slides", b"x", "grace-hopper.odp"),
+            write(folder / "slides", pdf(), "grace-hopper.pdf"),
+            write(folder / "slides", deck_bytes(clean_deck()), "grace-hopper.pptx"),
         ),
     ),
     Case(
@@ -541,8 +564,8 @@ CASES = (
         "- |title: Compilers",
         "has 2 decks: slides/grace-hopper-1.pdf, slides/grace-hopper-2.pdf",
         more=lambda folder: (
-            write(folder / "slides", b"%PDF-", "grace-hopper-1.pdf"),
-            write(folder / "slides", b"%PDF-", "grace-hopper-2.pdf"),
+            write(folder / "slides", pdf(), "grace-hopper-1.pdf"),
+            write(folder / "slides", pdf(), "grace-hopper-2.pdf"),
         ),
     ),
     Case(

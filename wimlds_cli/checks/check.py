@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import ClassVar
 
+from wimlds_cli.checks.occasion import Arrived, look_at_event
 from wimlds_cli.checks.siblings import EarlierEvent, events_before
 from wimlds_cli.diagnostics import Diagnostic, Location, Severity
 from wimlds_cli.event.checklist import Checklist, draw_up
@@ -48,6 +49,11 @@ class Context:
     def decks(self) -> DecksFound:
         """What there is in slides/."""
         return find_decks(self.loaded)
+
+    @cached_property
+    def arrived(self) -> Arrived:
+        """The decks that are there, each read once."""
+        return look_at_event(self.event, self.decks)
 
     @cached_property
     def checklist(self) -> Checklist:

@@ -14,6 +14,8 @@ from wimlds_cli.event.source import NodePath
 
 SMALLEST = 400
 """Pixels; fewer look blurred on a slide and on a phone."""
+LONGEST = 2
+"""How many times longer one side may be than the other."""
 
 
 def _pictures(context: Context) -> Iterator[tuple[NodePath, Speaker, Picture, Path | None]]:
@@ -126,4 +128,72 @@ class PictureWithoutWords(Check):
                 )
 
 
-PICTURES: tuple[type[Check], ...] = (PictureAbsent, PictureUnreadable, PictureTooSmall, PictureWithoutWords)
+class PictureTooLong(Check):
+    """A picture is no more than twice as long one way as the other.
+
+    Cards and slides show a square or nearly one; of a longer picture much is cut away, and somebody has to choose
+    what.
+    """
+
+    code = "SPK125"
+    name = "picture-too-long"
+    severity = Severity.HINT
+
+    def find(self, context: Context) -> Iterator[Diagnostic]:
+        """Yield pictures that are banners or columns."""
+        for node, speaker, _, path in _pictures(context):
+            size = _size(path) if path is not None else None
+            if size is not None and max(size) > LONGEST * min(size):
+                yield self.at(
+                    context,
+                    node,
+                    f"the picture of {speaker.name} is {size[0]} x {size[1]} pixels: most of it will be cut away",
+                    "cut it to the face and shoulders, about as wide as high",
+                )
+
+
+class PictureTellsAPlace(Check):
+    """A picture does not tell where it was taken.
+
+    Telephones write the place into the file, to some metres. Published as it is, a portrait taken at home tells
+    everybody where the speaker lives.
+    """
+
+    code = "SPK126"
+    name = "picture-tells-a-place"
+    severity = Severity.WARNING
+
+    def find(self, context: Context) -> Iterator[Diagnostic]:
+        """Yield pictures whose file holds a place."""
+        for node, speaker, _, path in _pictures(context):
+            if path is not None and _tells_a_place(path):
+                yield self.at(
+                    context,
+                    node,
+                    f"the picture of {speaker.name} tells where it was taken, perhaps at home",
+                    "take the place out before it is published: a screenshot of the picture has none; on Windows "
+                    "Properties > Details > Remove Properties, on a Mac Preview > Tools > Show Inspector > GPS",
+                )
+
+
+def _tells_a_place(path: Path) -> bool:
+    """Tell whether a picture's EXIF data holds a latitude (EXIF 2.32, 4.6.6: tag 2 of the GPS directory)."""
+    from PIL import ExifTags, Image, UnidentifiedImageError
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            with Image.open(path) as picture:
+                return ExifTags.GPS.GPSLatitude in picture.getexif().get_ifd(ExifTags.IFD.GPSInfo)
+    except (OSError, UnidentifiedImageError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError):
+        return False
+
+
+PICTURES: tuple[type[Check], ...] = (
+    PictureAbsent,
+    PictureUnreadable,
+    PictureTooSmall,
+    PictureWithoutWords,
+    PictureTooLong,
+    PictureTellsAPlace,
+)

@@ -10,6 +10,7 @@ from typing import Any
 
 from wimlds_cli.checks import CHECKS, Context, run_checks
 from wimlds_cli.checks.owed import OVERDUE
+from wimlds_cli.checks.preflight import lines_for_a_speaker, to_forward
 from wimlds_cli.diagnostics import Diagnostic, Severity, as_json, in_order
 from wimlds_cli.errors import WimldsError
 from wimlds_cli.event import days
@@ -215,15 +216,17 @@ def letter(report: Report) -> Iterator[str]:
             yield from lines
     if not _in(entries, State.OVERDUE) and not _in(entries, State.PENDING):
         yield "Nothing is missing."
+    yield from lines_for_a_speaker(report.diagnostics)
 
 
 def _talks(entries: tuple[Owed, ...]) -> int:
     return len({id(one.session) for one in entries if one.session is not None})
 
 
-def beside_the_overdue(report: Report) -> tuple[Diagnostic, ...]:
-    """Return the findings that the checklist itself does not show."""
-    return tuple(one for one in report.diagnostics if one.code not in _OVERDUE_CODES)
+def beside_the_letter(report: Report) -> tuple[Diagnostic, ...]:
+    """Return the findings that a speaker's letter does not tell."""
+    told = frozenset(to_forward(report.diagnostics))
+    return tuple(one for one in report.diagnostics if one.code not in _OVERDUE_CODES and one not in told)
 
 
 def as_data(report: Report) -> dict[str, Any]:

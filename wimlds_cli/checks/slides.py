@@ -1,4 +1,4 @@
-"""Decks: they are there, they are found, they open."""
+"""Decks: they are there, they are found, they open; and, in the files beside this one, what is in them."""
 
 from __future__ import annotations
 
@@ -7,8 +7,16 @@ from collections.abc import Iterator
 from pathlib import Path, PureWindowsPath
 
 from wimlds_cli.checks.check import Check, Context
+from wimlds_cli.checks.deck_access import ACCESS
+from wimlds_cli.checks.deck_behaviour import BEHAVIOUR
+from wimlds_cli.checks.deck_check import DeckCheck
+from wimlds_cli.checks.deck_length import LENGTH
+from wimlds_cli.checks.deck_looks import LOOKS
+from wimlds_cli.checks.deck_manners import MANNERS
+from wimlds_cli.checks.deck_playing import PLAYING
+from wimlds_cli.checks.occasion import Arrived, Occasion
+from wimlds_cli.deck.kinds import FileKind, kind_of
 from wimlds_cli.diagnostics import Diagnostic, Location, Severity
-from wimlds_cli.errors import DeckError
 from wimlds_cli.event.decks import find_file
 
 
@@ -80,18 +88,66 @@ class UnclaimedDeck(Check):
 
 
 class DeckDoesNotOpen(Check):
-    """Each deck can be opened: it is what its name says, whole, and without a password."""
+    """Each deck can be opened: it is what its name says, whole, and without a password.
+
+    Open it once on another computer before sending it.
+    """
 
     code = "DCK504"
     name = "deck-does-not-open"
 
     def find(self, context: Context) -> Iterator[Diagnostic]:
         """Yield decks that cannot be opened."""
-        for found in context.decks.sessions:
-            for path in found.files:
-                wrong = _why_not(path)
-                if wrong is not None:
-                    yield self.on(Location(path), wrong.message, wrong.hint or "ask the speaker to send it again")
+        yield from self.refuse(context.arrived)
+
+    def refuse(self, arrived: Arrived) -> Iterator[Diagnostic]:
+        """Yield those of the decks that cannot be opened."""
+        for path, wrong in arrived.refused:
+            yield self.on(Location(path), wrong.message, wrong.hint or "ask the speaker to send it again")
+
+
+class OtherFormat(Check):
+    """A deck is a PowerPoint deck (.pptx) or a PDF.
+
+    Older and other formats (.ppt, .odp) are converted with LibreOffice when the decks are merged, and what they
+    look like may change on the way.
+    """
+
+    code = "DCK508"
+    name = "other-format"
+    severity = Severity.WARNING
+
+    def find(self, context: Context) -> Iterator[Diagnostic]:
+        """Yield decks that have to be converted."""
+        yield from self.tell(context.arrived)
+
+    def tell(self, arrived: Arrived) -> Iterator[Diagnostic]:
+        """Yield those of the decks that have to be converted."""
+        for path in arrived.foreign:
+            with path.open("rb") as file:
+                is_old = kind_of(file) is FileKind.POWERPOINT_97
+            what = "PowerPoint's old format (97-2003)" if is_old else "LibreOffice's format"
+            yield self.on(
+                Location(path),
+                f"{path.name} is in {what} and has to be converted: it may look different",
+                "save it as PowerPoint Presentation (.pptx), look through it, and send that",
+            )
+
+
+class NoSlides(DeckCheck):
+    """A deck has slides."""
+
+    code = "DCK509"
+    name = "deck-without-slides"
+
+    def judge(self, occasion: Occasion) -> Iterator[Diagnostic]:
+        """Yield decks without a slide that is shown."""
+        if not occasion.deck.shown:
+            yield self.say(
+                occasion,
+                "the deck has no slides" if not occasion.deck.slides else "all slides of the deck are hidden",
+                "look whether this is the right file, and send it again",
+            )
 
 
 class SecondCopy(Check):
@@ -165,31 +221,15 @@ SLIDES: tuple[type[Check], ...] = (
     SecondCopy,
     SeveralDecks,
     PathOfOneComputer,
+    OtherFormat,
+    NoSlides,
+    *PLAYING,
+    *LOOKS,
+    *BEHAVIOUR,
+    *MANNERS,
+    *ACCESS,
+    *LENGTH,
 )
-
-_PACKAGES = (".pptx", ".pptm", ".ppsx", ".ppsm", ".potx", ".potm", ".key")
-
-
-def _why_not(path: Path) -> DeckError | None:
-    """Return why a deck cannot be opened; None when it can, or when only another program could tell."""
-    if path.suffix.lower() == ".pdf":
-        try:
-            with path.open("rb") as stream:
-                # Readers accept something before the header (ISO 32000-1, annex H.3.4.1).
-                if b"%PDF-" in stream.read(1024):
-                    return None
-        except OSError as error:
-            return DeckError(f"{path.name} cannot be opened: {error.strerror}")
-        return DeckError(f"{path.name} is no PDF, whatever its name says", "Ask the speaker to export it again.")
-    if path.suffix.lower() not in _PACKAGES:
-        return None
-    from wimlds_cli.deck.package import Package
-
-    try:
-        Package.open(path).close()
-    except DeckError as error:
-        return error
-    return None
 
 
 def _shown(context: Context, path: Path) -> str:

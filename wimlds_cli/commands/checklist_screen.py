@@ -24,6 +24,7 @@ def show(report: Report) -> None:
     """Print heading, checklist, findings, and where things stand."""
     from rich.text import Text
 
+    from wimlds_cli.checks.preflight import pointers, without_small_things
     from wimlds_cli.checks.report import where_things_stand
 
     out = console.out()
@@ -37,25 +38,29 @@ def show(report: Report) -> None:
         for line in _of_the_event(report, out.width):
             out.print(line, soft_wrap=True)
         out.print()
-    if report.diagnostics:
-        shown = render_full(report.diagnostics, width=out.width if out.is_terminal else None)
-        out.print(_coloured(shown), soft_wrap=True)
+    diagnostics, hints = without_small_things(report.diagnostics)
+    if diagnostics:
+        out.print(coloured(render_full(diagnostics, width=out.width if out.is_terminal else None)), soft_wrap=True)
+        out.print()
+    for pointer in pointers(hints):
+        out.print(pointer, markup=False, soft_wrap=True)
+    if hints:
         out.print()
     out.print(Text(where_things_stand(report), style="bold"), soft_wrap=not out.is_terminal)
 
 
 def show_letter(report: Report) -> None:
     """Print one speaker's state, ready to forward, and behind it what the organizers should look at."""
-    from wimlds_cli.checks.report import beside_the_overdue, letter
+    from wimlds_cli.checks.report import beside_the_letter, letter
 
     out = console.out()
     for line in letter(report):
         out.print(line, markup=False, soft_wrap=True)
-    rest = beside_the_overdue(report)
+    rest = beside_the_letter(report)
     if rest:
         out.print("\nFor the organizers:\n", style="bold")
         shown = render_full(rest, width=out.width if out.is_terminal else None)
-        out.print(_coloured(shown), soft_wrap=True)
+        out.print(coloured(shown), soft_wrap=True)
 
 
 def _heading(report: Report) -> Text:
@@ -164,7 +169,8 @@ def _of_the_event(report: Report, width: int) -> list[Text]:
     return lines
 
 
-def _coloured(shown: str) -> Text:
+def coloured(shown: str) -> Text:
+    """Colour findings as `render_full` writes them."""
     from rich.text import Text
 
     text = Text()
