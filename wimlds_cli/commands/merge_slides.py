@@ -12,6 +12,9 @@ from wimlds_cli.console import ExitCode
 from wimlds_cli.errors import DeckError, WimldsError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from wimlds_cli.diagnostics import Diagnostic
     from wimlds_cli.event.loader import LoadedEvent
     from wimlds_cli.merge.plan import Entry, Properties
 
@@ -142,18 +145,12 @@ class _Job:
         return job
 
     def run(self, output: Path | None, *, as_json: bool, strict: bool) -> ExitCode:
-        from concurrent.futures import ThreadPoolExecutor
-
-        from wimlds_cli.checks.preflight import would_hurt_on_stage
         from wimlds_cli.commands import merge_report
         from wimlds_cli.merge.pptx import merge_decks
         from wimlds_cli.merge.scaling.fit import read_size
 
         target = output or self.default_output
         self._refuse_to_overwrite_an_input(target)
-        beside = ThreadPoolExecutor(max_workers=1, thread_name_prefix="preflight")
-        decks = dict.fromkeys(entry.path for entry in self.entries if entry.made_from is None)
-        looking = beside.submit(would_hurt_on_stage, decks)
         try:
             with merge_report.progress_bar(quiet=as_json) as progress:
                 report = merge_decks(
@@ -166,9 +163,7 @@ class _Job:
                 )
         except DeckError as error:
             raise self._with_the_way_round(error) from None
-        finally:
-            beside.shutdown()
-        hurting = looking.result()
+        hurting = self._would_hurt_on_stage()
         if as_json:
             merge_report.print_json(report, self.name, self.troubles, self.withheld, hurting)
         else:
@@ -178,6 +173,14 @@ class _Job:
         if not self.is_complete or report.of_kind("lost"):
             return ExitCode.FINDINGS
         return ExitCode.FINDINGS if strict and report.of_kind("dropped") else ExitCode.OK
+
+    def _would_hurt_on_stage(self) -> Sequence[Diagnostic]:
+        """Look at an event's decks once more, for what merging does not see; files alone are merged at full speed."""
+        from wimlds_cli.checks.preflight import would_hurt_on_stage
+
+        if not self.name:
+            return ()
+        return would_hurt_on_stage(dict.fromkeys(e.path for e in self.entries if e.made_from is None))
 
     def _write_contact_sheet(self, deck: Path, *, quiet: bool) -> None:
         from wimlds_cli.commands import merge_report
