@@ -176,10 +176,10 @@ class _Job:
 
     def _would_hurt_on_stage(self) -> Sequence[Diagnostic]:
         """Look at an event's decks once more, for what merging does not see; files alone are merged at full speed."""
-        from wimlds_cli.checks.preflight import would_hurt_on_stage
-
         if not self.name:
             return ()
+        from wimlds_cli.checks.preflight import would_hurt_on_stage
+
         return would_hurt_on_stage(dict.fromkeys(e.path for e in self.entries if e.made_from is None))
 
     def _write_contact_sheet(self, deck: Path, *, quiet: bool) -> None:
