@@ -173,25 +173,52 @@ def test_an_error_in_a_deck_fails_the_event(event):
     assert run("check-speakers", "--as-of", "2027-03-17").exit_code == 1
 
 
-def test_merging_tells_what_would_hurt_on_stage(decks):
+EVENT = """
+name: An evening
+kind: meetup
+start: 2027-03-18 18:30
+end: 21:00
+timezone: Europe/Paris
+code_of_conduct: {url: https://example.org/conduct, contact: Ada}
+organizers: [{name: Ada Lovelace}]
+sessions:
+  - {title: a, type: talk, slides: a.pptx}
+  - {title: b, type: talk, slides: [b.pptx]}
+"""
+
+
+def event_with(decks, first) -> None:
+    """An event of two sessions: this deck, and one of another size."""
+    write(decks, deck_bytes(first), "a.pptx")
+    write(decks, deck_bytes(four_by_three()), "b.pptx")
+    write(decks, EVENT.encode(), "event.yaml")
+
+
+def test_merging_an_event_tells_what_would_hurt_on_stage(decks):
     deck = clean_deck()
     use_font(deck, "Fira Sans")
     hide_picture_words(deck)
-    write(decks, deck_bytes(deck), "a.pptx")
-    write(decks, deck_bytes(four_by_three()), "b.pptx")
-    shown = run("merge-slides", "a.pptx", "b.pptx").stdout
+    event_with(decks, deck)
+    shown = run("merge-slides", "--plain").stdout
     assert "May hurt on stage (slides as each deck counts them)\n  a, the font Fira Sans (slides 1, 3)" in shown
     assert "without words" not in shown
-    as_data = json.loads(run("merge-slides", "a.pptx", "b.pptx", "--json").stdout)
+    as_data = json.loads(run("merge-slides", "--plain", "--json").stdout)
     assert [one["code"] for one in as_data["stage"]] == ["DCK521"]
+
+
+def test_merging_files_alone_does_not_look_into_them(decks):
+    deck = clean_deck()
+    use_font(deck, "Fira Sans")
+    write(decks, deck_bytes(deck), "a.pptx")
+    assert "May hurt on stage" not in run("merge-slides", "a.pptx").stdout
 
 
 def test_merging_says_nothing_twice(decks):
     deck = clean_deck()
     add_linked_picture(deck.slides[0], "file:///C:/map.png")
     add_words(deck, "fine")
-    write(decks, deck_bytes(deck), "a.pptx")
-    shown = run("merge-slides", "a.pptx").stdout
+    event_with(decks, deck)
+    shown = run("merge-slides", "--plain").stdout
     assert shown.count("map.png") == 1
 
 
