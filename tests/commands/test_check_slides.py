@@ -173,7 +173,7 @@ def test_an_error_in_a_deck_fails_the_event(event):
     assert run("check-speakers", "--as-of", "2027-03-17").exit_code == 1
 
 
-EVENT = """
+TWO_TALKS = """
 name: An evening
 kind: meetup
 start: 2027-03-18 18:30
@@ -191,7 +191,7 @@ def event_with(decks, first) -> None:
     """An event of two sessions: this deck, and one of another size."""
     write(decks, deck_bytes(first), "a.pptx")
     write(decks, deck_bytes(four_by_three()), "b.pptx")
-    write(decks, EVENT.encode(), "event.yaml")
+    write(decks, TWO_TALKS.encode(), "event.yaml")
 
 
 def test_merging_an_event_tells_what_would_hurt_on_stage(decks):
