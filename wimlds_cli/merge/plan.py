@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from wimlds_cli.deck.opc import OFFICE_RELATIONSHIPS, ROOT, Relationship
+from wimlds_cli.deck.opc import OFFICE_RELATIONSHIPS, ROOT, Relationship, source_of_rels
 from wimlds_cli.deck.presentation import Presentation, Slide
 from wimlds_cli.deck.xml import DECLARATION, NS, Element, is_true, quoteattr
 from wimlds_cli.merge.names import Names
@@ -237,8 +237,6 @@ class Merge:
 
 def package_parts(source: Source) -> dict[str, str]:
     """Return, for each .rels member of an input, the part whose relationships it holds."""
-    from wimlds_cli.deck.opc import source_of_rels
-
     found = {}
     for name in source.package.parts:
         owner = source_of_rels(name)

@@ -53,11 +53,10 @@ class PresentationSettings(Pass):
             self._keep_pictures(part)
 
     def _mend_show(self, part: PartEdit, show: Element) -> None:
-        for attribute in ("loop",):
-            if is_true(show.get(attribute)):
-                del show.attrib[attribute]
-                part.changed("the show does not loop")
-                part.merge.report.say("dropped", 28, "the setting to run in a loop", part.source.index)
+        if is_true(show.get("loop")):
+            del show.attrib["loop"]
+            part.changed("the show does not loop")
+            part.merge.report.say("dropped", 28, "the setting to run in a loop", part.source.index)
         for element in list(show):
             if local(element) in ("kiosk", "custShow", "sldRg"):
                 words = {
