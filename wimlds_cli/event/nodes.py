@@ -83,6 +83,15 @@ class Stopped(Exception):
         self.remark = remark
 
 
+def too_deep(error: yaml.YAMLError) -> Remark | None:
+    """Return what there is to say when libyaml itself gave up over the nesting, as newer ones do."""
+    mark: Any = getattr(error, "problem_mark", None)
+    if mark is None or "nesting depth" not in str(getattr(error, "problem", "")):
+        return None
+    span = Span(mark.line, mark.column, mark.index, mark.index + 1, mark.line, mark.column + 1)
+    return Remark(faults.DEPTH, span, "")
+
+
 class Composer:
     """Builds the tree of one text.
 

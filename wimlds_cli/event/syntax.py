@@ -11,7 +11,7 @@ from __future__ import annotations
 import yaml
 
 from wimlds_cli.event.complaints import HOLDS_STAND_INS, Complaint, Explainer
-from wimlds_cli.event.nodes import Composer, Node, Remark, Stopped
+from wimlds_cli.event.nodes import Composer, Node, Remark, Stopped, too_deep
 
 _MOST_REPAIRS = 60
 
@@ -25,6 +25,8 @@ def parse(text: str) -> tuple[Node | None, list[Complaint], list[Remark]]:
         try:
             root = composer.compose()
         except yaml.YAMLError as error:
+            if remark := too_deep(error):
+                return None, complaints, [*composer.remarks, remark]
             complaint = Explainer(text, error, composer.last).explain()
             # What follows on the same line is the same slip seen again.
             if complaint.line not in {earlier.line for earlier in complaints}:
