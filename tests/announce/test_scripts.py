@@ -7,9 +7,9 @@ import datetime
 import pytest
 
 from tests.announce.events import EVERY_MOMENT, announced, files, small, texts
-from wimlds_cli.announce import wording
 from wimlds_cli.announce.channels import CHANNELS
 from wimlds_cli.event.loader import load_event
+from wimlds_cli.texts import wording
 
 NAMES = ["مريم ميرزاخاني", "王小云", "मंगला नार्लीकर", "Ada 🎀 Lovelace", "Rózsa Péter", "Ñandú O’Brien-Łoś"]
 

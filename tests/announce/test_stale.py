@@ -9,9 +9,10 @@ import pytest
 
 from tests.announce.events import announced, change, files, small
 from wimlds_cli.announce.announcing import Order, mark_published
-from wimlds_cli.announce.memory import load_memory, memory_file
+from wimlds_cli.announce.memory import load_memory
 from wimlds_cli.errors import WimldsError
 from wimlds_cli.event.loader import load_event
+from wimlds_cli.event.memory import memory_file
 
 MOMENTS = ["opening", "speaker", "week-before"]
 
@@ -147,9 +148,9 @@ def test_the_moment_must_be_said(tmp_path):
 def test_the_memory_is_small_and_the_same_after_the_same_run(tmp_path):
     folder = small(tmp_path)
     published(folder, "x")
-    first = memory_file(folder).read_bytes()
+    first = memory_file(folder, "announce").read_bytes()
     announced(folder, moments=MOMENTS)
-    assert memory_file(folder).read_bytes() == first
+    assert memory_file(folder, "announce").read_bytes() == first
     assert len(first) < 20_000
     assert json.loads(first)["version"] == 1
 
@@ -159,8 +160,8 @@ def test_the_memory_is_small_and_the_same_after_the_same_run(tmp_path):
 )
 def test_a_damaged_memory_is_named_with_a_way_out(tmp_path, damage):
     folder = small(tmp_path)
-    memory_file(folder).parent.mkdir()
-    memory_file(folder).write_text(damage, encoding="utf-8")
+    memory_file(folder, "announce").parent.mkdir()
+    memory_file(folder, "announce").write_text(damage, encoding="utf-8")
     with pytest.raises(WimldsError, match=r"announce\.json cannot be read") as caught:
         load_memory(folder)
     assert caught.value.hint

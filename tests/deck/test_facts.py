@@ -18,6 +18,7 @@ from tests.factories.objects import add_video
 from tests.factories.pdf import font_that_is_not_brought, link_to_file, pdf
 from tests.factories.shows import set_plain_transition, set_show, set_transition
 from tests.factories.talk import add_notes
+from wimlds_cli.colours import contrast
 from wimlds_cli.deck.facts import colours, facts_of, media
 from wimlds_cli.deck.facts.model import Place
 from wimlds_cli.deck.facts.shapes import Frame
@@ -139,8 +140,8 @@ def test_a_colour_is_known_or_said_to_be_unknown(xml, rgb):
 
 
 def test_the_contrast_of_black_and_white_is_21():
-    assert colours.contrast((0, 0, 0), (1, 1, 1)) == pytest.approx(21)
-    assert colours.contrast((0.4667,) * 3, (1, 1, 1)) == pytest.approx(4.48, abs=0.01)
+    assert contrast((0, 0, 0), (1, 1, 1)) == pytest.approx(21)
+    assert contrast((0.4667,) * 3, (1, 1, 1)) == pytest.approx(4.48, abs=0.01)
 
 
 @pytest.mark.parametrize(

@@ -61,7 +61,7 @@ def test_each_day_has_its_own_slide_of_the_programme(event):
     two_days = HEAD.replace("end: 21:00", "end: 2027-03-19 21:00")
     talks = TALKS.replace("start: ", "start: 2027-03-18 ").replace("2027-03-18 19:30", "2027-03-19 19:30")
     event.write(two_days, talks.replace("2027-03-18 20:00", "2027-03-19 20:00"))
-    assert event.merge().opened.titles()[1:3] == ["Thursday 18 March", "Friday 19 March"]
+    assert event.merge().opened.titles()[1:3] == ["Thursday, 18 March", "Friday, 19 March"]
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from wimlds_cli.announce import choosing, wording
+from wimlds_cli.announce import choosing
 from wimlds_cli.announce.calendar import calendar_file, event_entry, session_entries
 from wimlds_cli.announce.channels import CHANNELS, Channel
 from wimlds_cli.announce.choosing import Choice
@@ -24,6 +24,7 @@ from wimlds_cli.announce.staleness import Stale, find_stale
 from wimlds_cli.errors import WimldsError
 from wimlds_cli.event.loader import LoadedEvent
 from wimlds_cli.event.model import Event
+from wimlds_cli.texts import wording
 
 
 @dataclass(frozen=True)

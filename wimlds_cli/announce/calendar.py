@@ -9,10 +9,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from wimlds_cli.announce.dialects import one_line
 from wimlds_cli.announce.facts import CALL, EventFacts, Missing
 from wimlds_cli.announce.memory import CalendarEntry, Memory
 from wimlds_cli.event.model import Event, EventStatus, Session
+from wimlds_cli.texts.dialects import one_line
 
 if TYPE_CHECKING:
     import icalendar

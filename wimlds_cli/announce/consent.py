@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from wimlds_cli.announce.dialects import one_line
 from wimlds_cli.event.model import Event, Resource, Session
+from wimlds_cli.texts.dialects import one_line
 
 _RECORDINGS = ("video", "recording", "audio", "film", "podcast", "photo", "picture")
 

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from wimlds_cli.announce import wording
-from wimlds_cli.announce.dialects import Dialect
 from wimlds_cli.announce.facts import CALL, Address, Facts, MarkdownText, Missing, fact_path, words_of
-from wimlds_cli.announce.markdown import in_dialect
 from wimlds_cli.templating import templates_folder
+from wimlds_cli.texts import wording
+from wimlds_cli.texts.dialects import Dialect
+from wimlds_cli.texts.markdown import in_dialect
 
 if TYPE_CHECKING:
     from babel import Locale

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from wimlds_cli.announce.dialects import Markdown
 from wimlds_cli.announce.facts import EventFacts
-from wimlds_cli.announce.mail import mail_file
 from wimlds_cli.announce.rendering import Announcement, Renderer
 from wimlds_cli.errors import WimldsError
 from wimlds_cli.event.model import Event
+from wimlds_cli.texts.dialects import Markdown
+from wimlds_cli.texts.mail import mail_file
 
 _WITHOUT_MOMENTS = {
     "abstracts": "abstracts.md",

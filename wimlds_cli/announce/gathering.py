@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from wimlds_cli.announce import wording
-from wimlds_cli.announce.dialects import one_line
 from wimlds_cli.announce.facts import (
     ConferenceFacts,
     EventFacts,
@@ -15,7 +13,6 @@ from wimlds_cli.announce.facts import (
     SponsorFacts,
     Words,
 )
-from wimlds_cli.announce.markdown import first_paragraph
 from wimlds_cli.announce.stage import Stage, address, line, prose
 from wimlds_cli.event.model import (
     Attendance,
@@ -24,6 +21,9 @@ from wimlds_cli.event.model import (
     Role,
     SessionType,
 )
+from wimlds_cli.texts import wording
+from wimlds_cli.texts.dialects import one_line
+from wimlds_cli.texts.markdown import first_paragraph
 
 if TYPE_CHECKING:
     from babel import Locale

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from wimlds_cli.errors import WimldsError
+from wimlds_cli.event.memory import damaged, read_memory, write_memory
 
+_NAME = "announce"
 _VERSION = 1
 
 
@@ -52,20 +52,14 @@ class Memory:
         self.snapshots[snapshot] = kept
 
 
-def memory_file(folder: Path) -> Path:
-    """Return where an event's memory is kept."""
-    return folder / ".wimlds" / "announce.json"
-
-
 def load_memory(folder: Path) -> Memory:
     """Read what is remembered of an event; nothing, the first time.
 
     Raises:
         WimldsError: The file is damaged.
     """
-    file = memory_file(folder)
     try:
-        data = json.loads(file.read_text("utf-8"))
+        data = read_memory(folder, _NAME)
         return Memory(
             _texts(data.get("rendered", {})),
             {str(key): _texts(facts) for key, facts in data.get("snapshots", {}).items()},
@@ -78,19 +72,17 @@ def load_memory(folder: Path) -> Memory:
                 for key, one in data.get("calendar", {}).items()
             },
         )
-    except FileNotFoundError:
-        return Memory()
-    except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
-        raise WimldsError(
-            f"{file.as_posix()} cannot be read: {error}",
-            "Two people may have changed it at once: take the version from before, or delete it. Then nobody is\n"
-            "told which published texts are out of date, and calendars may show the event twice.",
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise damaged(
+            folder,
+            _NAME,
+            error,
+            "Then nobody is\ntold which published texts are out of date, and calendars may show the event twice.",
         ) from None
 
 
 def save_memory(folder: Path, memory: Memory) -> None:
     """Write what is remembered; a run that is interrupted leaves the file as it was."""
-    file = memory_file(folder)
     data = {
         "version": _VERSION,
         "calendar": {key: vars(one) for key, one in sorted(memory.calendar.items())},
@@ -98,19 +90,7 @@ def save_memory(folder: Path, memory: Memory) -> None:
         "rendered": dict(sorted(memory.rendered.items())),
         "snapshots": {key: facts for key, facts in sorted(memory.snapshots.items()) if key in memory.rendered.values()},
     }
-    text = json.dumps(data, indent=1, ensure_ascii=False) + "\n"
-    try:
-        if file.is_file() and file.read_text("utf-8") == text:
-            return
-        file.parent.mkdir(parents=True, exist_ok=True)
-        beside = file.with_name(file.name + ".new")
-        beside.write_text(text, encoding="utf-8", newline="\n")
-        os.replace(beside, file)  # noqa: PTH105
-    except OSError as error:
-        raise WimldsError(
-            f"{file.as_posix()} cannot be written: {error.strerror or error}",
-            "look whether you may write there, and whether another program holds it open",
-        ) from None
+    write_memory(folder, _NAME, data)
 
 
 def _texts(facts: Any) -> dict[str, str]:

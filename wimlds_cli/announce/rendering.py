@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from wimlds_cli.announce.channels.base import Channel
-from wimlds_cli.announce.dialects import Dialect, Html, Markdown
 from wimlds_cli.announce.environment import Record, environment
 from wimlds_cli.announce.facts import EventFacts, Missing, SpeakerFacts
-from wimlds_cli.announce.markdown import to_html
 from wimlds_cli.announce.moments import BEFORE, Moment
 from wimlds_cli.announce.threads import TooLong, split
 from wimlds_cli.errors import WimldsError
+from wimlds_cli.texts.dialects import Dialect, Html, Markdown
+from wimlds_cli.texts.markdown import to_html
 
 if TYPE_CHECKING:
     from babel import Locale

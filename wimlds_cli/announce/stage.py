@@ -5,9 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
-from wimlds_cli.announce import wording
 from wimlds_cli.announce.consent import withheld_by
-from wimlds_cli.announce.dialects import one_line, safe_address
 from wimlds_cli.announce.facts import (
     CALL,
     Address,
@@ -22,6 +20,8 @@ from wimlds_cli.announce.facts import (
 )
 from wimlds_cli.event import names
 from wimlds_cli.event.model import Event, Session, SessionType, Speaker, SpeakerState
+from wimlds_cli.texts import wording
+from wimlds_cli.texts.dialects import one_line, safe_address
 
 if TYPE_CHECKING:
     from babel import Locale

@@ -12,7 +12,7 @@ from pathlib import Path
 from wimlds_cli.deck.presentation import Presentation
 from wimlds_cli.deck.xml import is_true
 from wimlds_cli.merge.office import to_pdf
-from wimlds_cli.merge.replace import replacing
+from wimlds_cli.replace import replacing
 
 _WIDTH = 480
 """Pixels of a thumbnail: what is 18 pt on the slide can just be read."""

@@ -34,11 +34,11 @@ from wimlds_cli.merge.passes.table_styles import TableStyles
 from wimlds_cli.merge.passes.text_style import TextStyle
 from wimlds_cli.merge.passes.timings import Timings
 from wimlds_cli.merge.plan import Entry, Merge, Properties, Source, package_parts
-from wimlds_cli.merge.replace import Replacement, replacing
 from wimlds_cli.merge.report import DeckReport, MergeReport
 from wimlds_cli.merge.verify import refuse_new_faults
 from wimlds_cli.merge.verify_part import Fault
 from wimlds_cli.merge.walk import Walker
+from wimlds_cli.replace import Replacement, replacing
 
 __all__ = ["PASSES", "Entry", "Properties", "merge_decks"]
 

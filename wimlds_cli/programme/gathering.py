@@ -22,7 +22,8 @@ from wimlds_cli.programme.facts import (
     SessionFacts,
     SponsorFacts,
 )
-from wimlds_cli.programme.wording import address, clock, day, days, initials, listed, locale_of, one_line
+from wimlds_cli.programme.wording import address, clock, one_line
+from wimlds_cli.texts.wording import day, days, initials, listed, locale_of
 
 _PICTURES = {".png", ".jpg", ".jpeg", ".webp", ".gif", ".bmp", ".tif", ".tiff"}
 """What Pillow reads everywhere; what PowerPoint does not show is written anew as PNG or JPEG."""

@@ -1,7 +1,7 @@
 """The abstracts and biographies, as Markdown and as plain text."""
 
 from wimlds_cli.announce.channels.base import Channel
-from wimlds_cli.announce.dialects import Markdown
+from wimlds_cli.texts.dialects import Markdown
 
 ABSTRACTS = Channel(
     name="abstracts",

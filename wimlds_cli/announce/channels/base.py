@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from wimlds_cli.announce.dialects import Dialect
+from wimlds_cli.texts.dialects import Dialect
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from wimlds_cli.announce.channels.base import Channel, Limit
 from wimlds_cli.announce.counting import graphemes, octets
-from wimlds_cli.announce.dialects import Social
+from wimlds_cli.texts.dialects import Social
 
 BLUESKY = Channel(
     name="bluesky",

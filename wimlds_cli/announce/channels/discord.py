@@ -2,7 +2,7 @@
 
 from wimlds_cli.announce.channels.base import Channel, Limit
 from wimlds_cli.announce.counting import utf16_units
-from wimlds_cli.announce.dialects import Discord
+from wimlds_cli.texts.dialects import Discord
 
 DISCORD = Channel(
     name="discord",

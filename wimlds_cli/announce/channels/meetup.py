@@ -1,7 +1,7 @@
 """Meetup: a title of 80 characters, and a description with bold, italics, lists and links but no headings."""
 
 from wimlds_cli.announce.channels.base import Channel
-from wimlds_cli.announce.dialects import Meetup
+from wimlds_cli.texts.dialects import Meetup
 
 MEETUP = Channel(
     name="meetup",

@@ -5,10 +5,8 @@ from __future__ import annotations
 import colorsys
 from dataclasses import dataclass
 
+from wimlds_cli.colours import Colour, curved, linear, parsed
 from wimlds_cli.deck.xml import NS, A, Element, local, number
-
-Colour = tuple[float, float, float]
-"""Red, green and blue, from 0 to 1."""
 
 _FULL = 100_000
 # Half a dozen of the two hundred named colours are ever used.
@@ -55,13 +53,13 @@ class Palette:
         value = element.get("val", "")
         match local(element):
             case "srgbClr":
-                return _hex(value)
+                return parsed(value)
             case "sysClr":
-                return _hex(element.get("lastClr") or {"window": "FFFFFF", "windowText": "000000"}.get(value, ""))
+                return parsed(element.get("lastClr") or {"window": "FFFFFF", "windowText": "000000"}.get(value, ""))
             case "schemeClr":
                 return base if value == "phClr" else self.named(value)
             case "prstClr":
-                return _hex(_PRESETS.get(value, ""))
+                return parsed(_PRESETS.get(value, ""))
         return None
 
 
@@ -74,36 +72,9 @@ def palette(theme: Element | None, mapping: Element | None) -> Palette:
     return Palette(known, dict(mapping.attrib) if mapping is not None else {})
 
 
-def contrast(one: Colour, other: Colour) -> float:
-    """Return the contrast ratio of two colours, from 1 to 21 (WCAG 2.2, definition of contrast ratio)."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
 def solid(properties: Element | None) -> Element | None:
     """Return the solid fill of shape, cell or run properties."""
     return properties.find(f"{A}solidFill") if properties is not None else None
-
-
-def _luminance(colour: Colour) -> float:
-    red, green, blue = map(_linear, colour)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def _linear(value: float) -> float:
-    return value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
-
-
-def _curved(value: float) -> float:
-    return value * 12.92 if value <= 0.0031308 else 1.055 * value ** (1 / 2.4) - 0.055
-
-
-def _hex(text: str) -> Colour | None:
-    try:
-        red, green, blue = bytes.fromhex(text)
-    except ValueError:
-        return None
-    return red / 255, green / 255, blue / 255
 
 
 def _changed(colour: Colour, change: str, value: int | None) -> Colour | None:
@@ -122,10 +93,10 @@ def _changed(colour: Colour, change: str, value: int | None) -> Colour | None:
         case "satMod":
             return colorsys.hls_to_rgb(hue, light, _bounded(saturation * share))
         case "shade":
-            red, green, blue = (_curved(_linear(part) * share) for part in colour)
+            red, green, blue = (curved(linear(part) * share) for part in colour)
             return red, green, blue
         case "tint":
-            red, green, blue = (_curved(_linear(part) * share + 1 - share) for part in colour)
+            red, green, blue = (curved(linear(part) * share + 1 - share) for part in colour)
             return red, green, blue
     return None
 

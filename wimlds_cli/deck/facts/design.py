@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from wimlds_cli.colours import Colour
 from wimlds_cli.deck.facts import colours
-from wimlds_cli.deck.facts.colours import Colour, Palette
+from wimlds_cli.deck.facts.colours import Palette
 from wimlds_cli.deck.facts.shapes import Frame, Shape, frame_of, shapes_in
 from wimlds_cli.deck.package import Package
 from wimlds_cli.deck.presentation import Presentation

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from wimlds_cli.deck.facts.colours import Colour, Palette, contrast, solid
+from wimlds_cli.colours import Colour, contrast
+from wimlds_cli.deck.facts.colours import Palette, solid
 from wimlds_cli.deck.facts.design import Cover, Design, Fill, fill_in, mapping_of
 from wimlds_cli.deck.facts.layout import runs_off
 from wimlds_cli.deck.facts.model import Pale, SlideFacts

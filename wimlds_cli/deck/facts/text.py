@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from wimlds_cli.deck.facts.colours import Colour, Palette
+from wimlds_cli.colours import Colour
+from wimlds_cli.deck.facts.colours import Palette
 from wimlds_cli.deck.facts.design import Design
 from wimlds_cli.deck.facts.shapes import Shape
 from wimlds_cli.deck.xml import NS, A, Element, P, local, number

@@ -50,7 +50,7 @@ def replacing(path: Path, replacement: Replacement | None = None) -> Iterator[Pa
             new.unlink(missing_ok=True)
         raise WimldsError(
             f"{path} cannot be written: {error.strerror or error}",
-            "Free some space, or name another place with -o.",
+            "Free some space, or name another place to write to.",
         ) from None
     except BaseException:
         with suppress(OSError):
@@ -70,11 +70,11 @@ def same_bytes(one: Path, other: Path) -> bool:
 
 def _held(path: Path, new: Path, error: PermissionError) -> WimldsError:
     if not new.exists():
-        return WimldsError(f"{path} cannot be written: {error.strerror or error}", "Name another place with -o.")
+        return WimldsError(f"{path} cannot be written: {error.strerror or error}", "Name another place to write to.")
     beside = path.with_name(f"{path.stem} (new){path.suffix}")
     with suppress(OSError):
         new = new.replace(beside)
     return WimldsError(
-        f"{path.name} is open in another program, which does not let it be replaced; the new deck is {new}",
+        f"{path.name} is open in another program, which does not let it be replaced; the new one is {new}",
         f"Close {path.name} there and run this again, or use {new.name}.",
     )

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from wimlds_cli.announce.dialects import Dialect, Discord, Markdown, Meetup, Slack, Social, one_line, safe_address
-from wimlds_cli.announce.markdown import first_paragraph, in_dialect, to_html
+from wimlds_cli.texts.dialects import Dialect, Discord, Markdown, Meetup, Slack, Social, one_line, safe_address
+from wimlds_cli.texts.markdown import first_paragraph, in_dialect, to_html
 
 RICH = """\
 A **bold** and *stressed* word, `code`, ~~gone~~, and a [link](https://example.org/a_(b)).

@@ -104,6 +104,18 @@ def counted(number: int, one: str, many: str) -> str:
     return f"{word} {one if number == 1 else many}"
 
 
+def initials(name: str) -> str:
+    """Return what stands in for a picture: the first letters of the first and the last word, in any script."""
+    import regex
+
+    words: list[str] = [regex.findall(r"\X", word)[0] for word in name.split()]
+    if not words:
+        return ""
+    first, last = words[0], words[-1] if len(words) > 1 else ""
+    # A name without spaces (张伟) is known by its first character; two of those would be a whole name.
+    return (first + last).upper()
+
+
 def _plain(text: str) -> str:
     """Use plain spaces: narrow ones count twice on X, and some systems draw a box for them."""
     return re.sub(r"[\u2009\u202f\u00a0]", " ", text)

@@ -7,8 +7,8 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 
-from wimlds_cli.announce.dialects import one_line
-from wimlds_cli.announce.markdown import to_html
+from wimlds_cli.texts.dialects import one_line
+from wimlds_cli.texts.markdown import to_html
 
 
 def mail_file(

@@ -9,7 +9,7 @@ import fast_mail_parser
 import pytest
 
 from tests.announce.events import announced, example, files, small
-from wimlds_cli.announce.mail import mail_file
+from wimlds_cli.texts.mail import mail_file
 
 
 def eml(folder, moment="opening", **order):

@@ -6,7 +6,7 @@ import functools
 import re
 from typing import TYPE_CHECKING
 
-from wimlds_cli.announce.dialects import Dialect, one_line
+from wimlds_cli.texts.dialects import Dialect, one_line
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
