@@ -76,7 +76,7 @@ def test_a_published_text_that_is_wrong_is_a_finding(tmp_path):
         (["--moment", "openin"], "there is no moment “openin”", "did you mean opening?"),
         (["--moment", "speaker:grace-hoper"], "nobody called “grace-hoper”", "did you mean grace-hopper?"),
         (["--moment", "opening:grace-hopper"], "only the moment speaker is about somebody", "--moment opening"),
-        (["--as-of", "18 March"], "is not a date", "2027-02-18"),
+        (["--as-of", "18 March"], "is not a date", "2027-03-18"),
         (["--templates", "nowhere"], "there is no folder nowhere", "announce/"),
         (["--published", "x"], "which of the texts for X", "--moment"),
         (["--published", "x", "--moment", "thanks"], "never rendered", "wimlds announce"),

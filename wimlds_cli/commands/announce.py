@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from wimlds_cli import console
+from wimlds_cli.commands.day import AsOf, day_of
 from wimlds_cli.console import ExitCode
 from wimlds_cli.errors import WimldsError
 
@@ -65,10 +66,7 @@ def announce(
             show_default=False,
         ),
     ] = None,
-    as_of: Annotated[
-        str | None,
-        typer.Option("--as-of", metavar="DATE", help="Behave as on this day: 2027-02-18.", show_default=False),
-    ] = None,
+    as_of: AsOf = None,
 ) -> None:
     """Write every channel's text, ready to paste.
 
@@ -78,7 +76,7 @@ def announce(
     from wimlds_cli.event.loader import load_event
 
     loaded = load_event(event)
-    today, now = _day(as_of, loaded.event.timezone if loaded.event else "UTC")
+    today = day_of(as_of, loaded.event)
     order = announcing.Order(
         channels=published or channel or (),
         moments=moment or (),
@@ -86,7 +84,9 @@ def announce(
         into=into,
         templates=_folder(templates),
         today=today,
-        now=now,
+        now=datetime.datetime.combine(today, datetime.time(), datetime.UTC)
+        if as_of is not None
+        else datetime.datetime.now(datetime.UTC),
         sessions=sessions,
     )
     if published:
@@ -110,19 +110,6 @@ def _folder(path: Path | None) -> Path | None:
     if path is not None and not path.is_dir():
         raise WimldsError(f"there is no folder {path.as_posix()}", "name the folder that holds announce/")
     return path
-
-
-def _day(text: str | None, zone: str) -> tuple[datetime.date, datetime.datetime]:
-    import zoneinfo
-
-    if text is None:
-        now = datetime.datetime.now(datetime.UTC)
-        return now.astimezone(zoneinfo.ZoneInfo(zone)).date(), now
-    try:
-        day = datetime.date.fromisoformat(text)
-    except ValueError:
-        raise WimldsError(f"“{text}” is not a date", "write year-month-day: --as-of 2027-02-18") from None
-    return day, datetime.datetime.combine(day, datetime.time(), datetime.UTC)
 
 
 def _print(report: AnnounceReport) -> None:

@@ -9,13 +9,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from wimlds_cli import console
+from wimlds_cli.commands.day import AsOf, day_of
 from wimlds_cli.console import ExitCode
 
 if TYPE_CHECKING:
-    import datetime
-
     from wimlds_cli.checks.report import Report
-    from wimlds_cli.event.model import Event
 
 
 class Format(enum.StrEnum):
@@ -36,9 +34,7 @@ def check_speakers(
             show_default=False,
         ),
     ] = None,
-    as_of: Annotated[
-        str | None, typer.Option("--as-of", metavar="DATE", help="See it from another day: 2027-03-16.")
-    ] = None,
+    as_of: AsOf = None,
     speaker: Annotated[
         str | None, typer.Option("--speaker", metavar="ID", help="One speaker's state, ready to forward.")
     ] = None,
@@ -66,21 +62,10 @@ def check_speakers(
     named: list[Path | None] = [*events] if events else [None]
     for path in named:
         loaded = load_event(path)
-        report = draw_up_report(loaded, _day(as_of, loaded.event))
+        report = draw_up_report(loaded, day_of(as_of, loaded.event))
         reports.append(report.of_speaker(speaker) if speaker is not None else report)
     _show(reports, format)
     raise typer.Exit(ExitCode.FINDINGS if any(report.has_errors for report in reports) else ExitCode.OK)
-
-
-def _day(typed: str | None, event: Event | None) -> datetime.date:
-    import datetime
-
-    from wimlds_cli.event import days
-    from wimlds_cli.event.scalars import date_of, option
-
-    if typed is not None:
-        return option(date_of, typed)
-    return days.today(event) if event is not None else datetime.date.today()
 
 
 def _show(reports: list[Report], format: Format) -> None:
