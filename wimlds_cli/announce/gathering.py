@@ -15,9 +15,8 @@ from wimlds_cli.announce.facts import (
 )
 from wimlds_cli.announce.stage import Stage, address, line, prose
 from wimlds_cli.event.model import (
-    Attendance,
+    AttendanceMode,
     Event,
-    EventStatus,
     Role,
     SessionType,
 )
@@ -55,7 +54,7 @@ class _Gathering:
     def facts(self) -> EventFacts:
         event = self.event
         stage = Stage(event, self.network, self.locale)
-        online = self._is_online
+        online = event.is_online
         place = self._place()
         when = self._when()
         registration = self._missing(
@@ -74,7 +73,7 @@ class _Gathering:
             edition=line(event.edition),
             kind=event.kind.value,
             status=event.status.value,
-            attendance=Attendance.ONLINE.value if online else event.attendance.value,
+            attendance=AttendanceMode.ONLINE.value if online else event.attendance.mode.value,
             description=prose(
                 event.description,
                 self._missing("More about the programme soon.", "description", Role.COMMUNICATION, "some lines"),
@@ -100,7 +99,7 @@ class _Gathering:
             childcare=line(location.childcare if location else None),
             map_url=None if online or location is None else address(location.url),
             # The address of a venue is no address to join at: after a move online only registration knows it.
-            join_url=address(location.url) if location and event.attendance is Attendance.ONLINE else None,
+            join_url=address(location.url) if location and event.attendance.mode is AttendanceMode.ONLINE else None,
             registration_url=address(event.registration_url) or registration,
             capacity=event.capacity,
             hashtags=" ".join(f"#{tag}" for tag in map(_tag, event.hashtags) if tag),
@@ -137,10 +136,6 @@ class _Gathering:
             speakers=stage.speakers,
         )
 
-    @property
-    def _is_online(self) -> bool:
-        return self.event.attendance is Attendance.ONLINE or self.event.status is EventStatus.MOVED_ONLINE
-
     def _missing(self, words: str, field: str, role: Role, way_out: str) -> Missing:
         owners = [one.name for one in self.event.organizers if role in one.roles]
         return Missing(words, field, owners[0] if owners else "the organizers", way_out)
@@ -171,7 +166,7 @@ class _Gathering:
 
     def _place(self) -> Words:
         location = self.event.location
-        if self._is_online:
+        if self.event.is_online:
             return "online"
         if location is None or not (location.name or location.address):
             return self._missing("a place to be announced", "location", Role.HOSTING, "name and address")

@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from wimlds_cli.event.decks import OWING_SLIDES, DecksFound, find_file
 from wimlds_cli.event.loader import LoadedEvent
 from wimlds_cli.event.model import (
-    Attendance,
     Event,
     EventStatus,
     Kind,
@@ -272,7 +271,7 @@ class _Writer:
     def _of_event(self) -> Iterator[Owed]:
         event = self.event
         place = event.location
-        if event.attendance is not Attendance.ONLINE and event.status is not EventStatus.MOVED_ONLINE:
+        if not event.is_online:
             known = place is not None and is_given(place.name) and is_given(place.address)
             yield self._owed(LOCATION, known, ("location",))
             yield self._owed(ACCESS, place is not None and is_given(place.access), ("location", "access"))

@@ -12,12 +12,15 @@ from pydantic_core import CoreSchema, core_schema
 
 from wimlds_cli.event.scalars import (
     colour_of,
+    country_of,
     date_of,
     hashtags_of,
     moment_of,
+    month_of,
     number_between,
     path_of,
     paths_of,
+    people_of,
     text_of,
     texts_of,
     time_or_moment_of,
@@ -81,6 +84,9 @@ TimeOrMoment = Annotated[
 ]
 Count = Annotated[int, PlainValidator(whole_number_of), WithJsonSchema({"type": "integer", "minimum": 1})]
 Minutes = Count
+People = Annotated[int, PlainValidator(people_of), WithJsonSchema({"type": "integer", "minimum": 0})]
+Country = Annotated[str, BeforeValidator(country_of), WithJsonSchema({"type": "string", "pattern": "^[A-Za-z]{2}$"})]
+Month = Annotated[int, PlainValidator(month_of), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 12})]
 Latitude = Annotated[
     float,
     PlainValidator(number_between(-90, 90)),

@@ -11,12 +11,14 @@ from typing import Annotated, Any, TypeVar
 from pydantic import Field, ValidationInfo, WithJsonSchema, field_validator, model_validator
 
 from wimlds_cli.event import names
+from wimlds_cli.event.attendance import Attendance, AttendanceMode
 from wimlds_cli.event.fields import (
     TIME_OR_MOMENT_SCHEMA,
     Count,
     Hashtags,
     Minutes,
     Moment,
+    Month,
     PathTexts,
     Text,
     Texts,
@@ -43,6 +45,7 @@ from wimlds_cli.event.timeline import Deadlines
 
 __all__ = [
     "Attendance",
+    "AttendanceMode",
     "Brand",
     "Channels",
     "Chapter",
@@ -91,14 +94,6 @@ class EventStatus(enum.StrEnum):
     POSTPONED = "postponed"
     CANCELLED = "cancelled"
     MOVED_ONLINE = "moved-online"
-
-
-class Attendance(enum.StrEnum):
-    """How people take part."""
-
-    IN_PERSON = "in-person"
-    ONLINE = "online"
-    MIXED = "mixed"
 
 
 class SessionType(enum.StrEnum):
@@ -176,6 +171,9 @@ class Shared(Node):
     sponsors: list[Sponsor] = Field([], description="Who gives money, rooms or food.")
     offers: list[Offer] = Field([], description="What partners give to those who come.")
     feedback_url: WebAddress | None = None
+    season_starts: Month | None = Field(
+        None, description="The month in which a season begins, such as 1; September (9) when left out."
+    )
 
 
 class Chapter(Shared):
@@ -196,7 +194,9 @@ class Event(Shared):
     )
     kind: Annotated[Kind, one_of(Kind)] = Field(Kind.MEETUP, description="Which rules of the format hold.")
     status: Annotated[EventStatus, one_of(EventStatus)] = EventStatus.SCHEDULED
-    attendance: Annotated[Attendance, one_of(Attendance)] = Attendance.IN_PERSON
+    attendance: Attendance = Field(
+        default_factory=Attendance, description="in-person, online or mixed; afterwards also how many came."
+    )
     location: Location | None = None
     conference: Conference | None = Field(None, description="The larger conference that a local meetup belongs to.")
     registration_url: WebAddress | None = None
@@ -231,6 +231,11 @@ class Event(Shared):
     def zone(self) -> zoneinfo.ZoneInfo:
         """The event's time zone."""
         return zoneinfo.ZoneInfo(self.timezone)
+
+    @property
+    def is_online(self) -> bool:
+        """Whether nobody comes anywhere: planned online, or moved there."""
+        return self.attendance.mode is AttendanceMode.ONLINE or self.status is EventStatus.MOVED_ONLINE
 
     @property
     def starts_at(self) -> datetime.datetime:

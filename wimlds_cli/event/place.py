@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from wimlds_cli.event.fields import Colour, Count, Day, Latitude, Longitude, PathText, Text, WebAddress
+from wimlds_cli.event.fields import Colour, Count, Country, Day, Latitude, Longitude, PathText, Text, WebAddress
 from wimlds_cli.event.node import Node
 
 
@@ -19,6 +19,7 @@ class Location(Node):
     address: Text | None = None
     access: Text | None = Field(None, description="How one gets in, with a wheelchair too.")
     childcare: Text | None = Field(None, description="Whether children are looked after, and how to register them.")
+    country: Country | None = Field(None, description="Two letters, such as FR; by the time zone when left out.")
     latitude: Latitude | None = None
     longitude: Longitude | None = None
     url: WebAddress | None = Field(None, description="A map, or where to join online.")

@@ -183,6 +183,32 @@ def whole_number_of(value: Any) -> int:
     raise refuse(faults.NUMBER, f"“{text}” is not a whole number above 0", way_out)
 
 
+def people_of(value: Any) -> int:
+    """Read how many people there were: a whole number, and not a share."""
+    text = text_of(value)
+    if re.fullmatch(r"[0-9]{1,7}", text):
+        return int(text)
+    if text.endswith("%"):
+        raise refuse(faults.NUMBER, f"“{text}” is a share", "write how many people said so; shares are counted from it")
+    raise refuse(faults.NUMBER, f"“{text}” is not a number of people", "write a whole number such as 62, or 0")
+
+
+def country_of(value: Any) -> str:
+    """Read a country's code of two letters (ISO 3166-1)."""
+    text = text_of(value)
+    if re.fullmatch(r"[A-Za-z]{2}", text):
+        return text.upper()
+    raise refuse(faults.SHAPE, f"“{text}” is not a country's code", "write its two letters, such as FR, IN or BR")
+
+
+def month_of(value: Any) -> int:
+    """Read a month by its number."""
+    text = text_of(value)
+    if re.fullmatch(r"[0-9]{1,2}", text) and 1 <= int(text) <= 12:
+        return int(text)
+    raise refuse(faults.NUMBER, f"“{text}” is not a month", "write its number: 9 for September")
+
+
 def number_between(low: float, high: float) -> Callable[[Any], float]:
     """Return a reader of decimal numbers within bounds."""
 
