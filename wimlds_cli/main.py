@@ -8,7 +8,16 @@ import typer
 from typer.core import TyperGroup
 
 from wimlds_cli import __version__, console
-from wimlds_cli.commands import announce, check_slides, check_speakers, merge_slides, new_event, schema, templates
+from wimlds_cli.commands import (
+    announce,
+    check_slides,
+    check_speakers,
+    merge_slides,
+    new_event,
+    schema,
+    stats,
+    templates,
+)
 from wimlds_cli.errors import WimldsError
 
 
@@ -61,6 +70,7 @@ app.command("check-speakers")(check_speakers.check_speakers)
 app.command("check-slides")(check_slides.check_slides)
 app.command("merge-slides")(merge_slides.merge_slides)
 app.command("announce")(announce.announce)
+app.command("stats")(stats.stats)
 app.command("templates")(templates.templates)
 app.command("schema")(schema.schema)
 

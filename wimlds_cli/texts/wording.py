@@ -7,6 +7,8 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from wimlds_cli.event.zones import country_of_zone
+
 if TYPE_CHECKING:
     from babel import Locale
 
@@ -16,7 +18,6 @@ if TYPE_CHECKING:
 def locale_of(event: Event) -> Locale:
     """Return how dates are written for an event: its language, as the country of its time zone writes it."""
     from babel import Locale
-    from babel.core import get_global
     from babel.localedata import locale_identifiers
 
     typed = (event.language or "en").strip()
@@ -29,9 +30,7 @@ def locale_of(event: Event) -> Locale:
     if code not in known:
         code = "en"
     if "_" not in code:
-        zones = get_global("zone_territories")
-        aliases = {new: old for old, new in get_global("zone_aliases").items()}
-        country = zones.get(event.timezone) or zones.get(aliases.get(event.timezone, ""))
+        country = country_of_zone(event.timezone)
         # Where a country has no habits of its own for English, those of Great Britain are the plainest.
         code = f"{code}_{country}" if f"{code}_{country}" in known else ("en_GB" if code == "en" else code)
     return Locale.parse(code)

@@ -1,0 +1,1 @@
+"""Many events -> one: the year, figures, what a chapter publishes together."""
