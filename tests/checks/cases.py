@@ -184,6 +184,16 @@ CONFERENCE = swap(
     "kind: conference-meetup\nconference: {name: Big, start: 2027-03-15, end: 2027-03-20, url: https://example.org, "
     "code_of_conduct: https://example.org/c}",
 )
+SCREENED = swap(
+    "code_of_conduct: https://example.org/c}",
+    "code_of_conduct: https://example.org/c, timezone: America/New_York}",
+    CONFERENCE,
+).replace(
+    "tasks: {rehearsal: yes}",
+    "  - title: Film\n    type: screening\n    start: 20:40\n    duration: 15\n"
+    "    source: {title: Keynote, url: https://example.org/k, live: yes, starts_at: 2027-03-18 15:40}\n"
+    "tasks: {rehearsal: yes}",
+)
 LONG = swap("end: 21:00", "end: 2027-03-20 12:00", CONFERENCE)
 
 
@@ -484,6 +494,13 @@ CASES = (
         ),
         "title: Engines\n    id: |compilers",
         "given to two sessions",
+    ),
+    Case(
+        "SES216",
+        SCREENED.replace("starts_at: 2027-03-18 15:40", "starts_at: 2027-03-18 16:00"),
+        "title: Film\n    type: screening\n    start: |20:40",
+        "it runs at 21:00 of this clock on Thu 18 March",
+        mended=SCREENED,
     ),
     Case(
         "FMT401",

@@ -106,6 +106,8 @@ class SessionFacts(Facts):
     source_title: str | None
     source_url: Address | None
     source_starts: str | None
+    source_live: bool | None
+    streamed: bool
     paper_url: Address | None
     resources: tuple[ResourceFacts, ...]
     speakers: tuple[SpeakerFacts, ...] = ()
@@ -135,6 +137,7 @@ class SponsorFacts(Facts):
 
     name: str
     url: Address | None
+    gives: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -175,6 +178,10 @@ class EventFacts(Facts):
     place_name: Words
     access: Words
     childcare: str | None
+    health: str | None
+    support: str | None
+    stream_url: Address | None
+    stream_to: str | None
     map_url: Address | None
     join_url: Address | None
     registration_url: Address | Missing

@@ -97,6 +97,10 @@ class _Gathering:
                 "how one gets in, with a wheelchair too",
             ),
             childcare=line(location.childcare if location else None),
+            health=line(event.health),
+            support=line(event.support),
+            stream_url=address(event.stream.url) if event.stream else None,
+            stream_to=line(event.stream.to) if event.stream else None,
             map_url=None if online or location is None else address(location.url),
             # The address of a venue is no address to join at: after a move online only registration knows it.
             join_url=address(location.url) if location and event.attendance.mode is AttendanceMode.ONLINE else None,
@@ -121,7 +125,9 @@ class _Gathering:
             feedback_url=address(event.feedback_url),
             next_event=line(event.next_event),
             sponsors=tuple(
-                SponsorFacts(path=f"sponsors.{number}", name=one_line(one.name), url=address(one.url))
+                SponsorFacts(
+                    path=f"sponsors.{number}", name=one_line(one.name), url=address(one.url), gives=line(one.gives)
+                )
                 for number, one in enumerate(event.sponsors, 1)
             ),
             offers=self._offers(),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime
 from typing import TYPE_CHECKING
 
 from wimlds_cli.announce.consent import withheld_by
@@ -121,7 +122,9 @@ class Stage:
             ),
             source_title=line(source.title) if source else None,
             source_url=address(source.url) if source else None,
-            source_starts=line(source.starts_at) if source else None,
+            source_starts=self._source_starts(session, start),
+            source_live=source.live if source else None,
+            streamed=bool(session.streamed),
             paper_url=address(session.paper_url),
             resources=tuple(
                 ResourceFacts(
@@ -135,6 +138,17 @@ class Stage:
             ),
             speakers=tuple(self._people[one.id] for one in confirmed),
         )
+
+    def _source_starts(self, session: Session, here: datetime.datetime | None) -> str | None:
+        """Return when the main programme shows it, by its own clock; with the day where that is another one."""
+        there = self.event.source_start(session)
+        if there is None:
+            return line(session.source.starts_at) if session.source else None
+        zone = self.event.conference.timezone if self.event.conference else None
+        words = wording.clock(there, self.locale)
+        if here is None or there.date() != here.date():
+            words = f"{wording.day(there.date(), self.locale, year=False)}, {words}"
+        return f"{words} by the clock of {wording.zone_at(zone or self.event.timezone, there, self.locale)}"
 
     def _who(self, session: Session, confirmed: list[Speaker], *, named: bool) -> Words:
         people = [self._people[one.id].named if named else self._people[one.id].name for one in confirmed]

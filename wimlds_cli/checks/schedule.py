@@ -222,6 +222,35 @@ class WithoutDate(Check):
                 )
 
 
+class AnotherTimeThere(Check):
+    """A live screening begins here when the main programme shows it, by the conference's own clock.
+
+    `source: {live: yes, starts_at: 2027-07-09 11:00}` is by the clock of `conference: timezone:`.
+    """
+
+    code = "SES216"
+    name = "live-at-another-time"
+    severity = Severity.WARNING
+
+    def find(self, context: Context) -> Iterator[Diagnostic]:
+        """Yield live screenings that begin at another moment than what they show."""
+        event = context.event
+        for index, session in context.programme():
+            here, there = event.session_start(session), event.source_start(session)
+            if here is None or there is None or session.source is None or not session.source.live:
+                continue
+            # What runs there as it begins here: doors may open some minutes before.
+            shown = there.astimezone(event.zone).replace(tzinfo=None)
+            if not here <= shown < here + datetime.timedelta(minutes=session.duration or 30):
+                yield self.at(
+                    context,
+                    ("sessions", index, "start"),
+                    f"{context.title_of(session)} is live, and begins here at {here:%H:%M}; in the main programme it "
+                    f"runs at {shown:%H:%M} of this clock on {days.in_words(shown.date(), near=here.date())}",
+                    "correct `start:`, or `starts_at:` and the conference's `timezone:`",
+                )
+
+
 class SameId(Check):
     """No two sessions have the same id; nobody could tell which one is meant."""
 
@@ -250,5 +279,6 @@ SCHEDULE: tuple[type[Check], ...] = (
     Overlap,
     TooManyMinutes,
     WithoutDate,
+    AnotherTimeThere,
     SameId,
 )

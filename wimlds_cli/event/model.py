@@ -24,6 +24,7 @@ from wimlds_cli.event.fields import (
     Texts,
     TimeOrMoment,
     WebAddress,
+    YesNo,
     YesOrDay,
     ZoneName,
 )
@@ -39,6 +40,7 @@ from wimlds_cli.event.place import (
     Resource,
     Source,
     Sponsor,
+    Stream,
 )
 from wimlds_cli.event.scalars import time_or_moment_of
 from wimlds_cli.event.timeline import Deadlines
@@ -70,6 +72,7 @@ __all__ = [
     "Speaker",
     "SpeakerState",
     "Sponsor",
+    "Stream",
 ]
 
 NamedT = TypeVar("NamedT", "Speaker", "Session")
@@ -140,6 +143,7 @@ class Session(Node):
         "the session's id or a speaker's name. `none`: there are none.",
     )
     source: Source | None = Field(None, description="What a screening shows.")
+    streamed: YesNo | None = Field(None, description="Whether it is part of what `stream:` names.")
     paper_url: WebAddress | None = None
     resources: list[Resource] = Field([], description="Afterwards: video, slides, notebook.")
 
@@ -199,6 +203,9 @@ class Event(Shared):
     )
     location: Location | None = None
     conference: Conference | None = Field(None, description="The larger conference that a local meetup belongs to.")
+    support: Text | None = Field(None, description="Help with money: travel grants, free places, how to ask.")
+    health: Text | None = Field(None, description="What guests should know: masks, air, a quiet room, first aid.")
+    stream: Stream | None = Field(None, description="What is streamed, and where to.")
     registration_url: WebAddress | None = None
     capacity: Count | None = None
     series: Text | None = None
@@ -277,6 +284,14 @@ class Event(Shared):
         if start < self.start and start + datetime.timedelta(days=1) < self.end and not self.several_days:
             start += datetime.timedelta(days=1)
         return start
+
+    def source_start(self, session: Session) -> datetime.datetime | None:
+        """Return when what a screening shows runs in the main programme, by the conference's clock and zone."""
+        moment = session.source.moment if session.source is not None else None
+        if moment is None:
+            return None
+        own = self.conference.timezone if self.conference is not None else None
+        return moment.replace(tzinfo=zoneinfo.ZoneInfo(own or self.timezone))
 
     def running_order(self) -> list[Session]:
         """Return the sessions that take place: by start when all have one, else in the file's order."""

@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import ClassVar
 
 from pydantic import Field
+from pydantic_core import PydanticCustomError
 
-from wimlds_cli.event.fields import Colour, Count, Country, Day, Latitude, Longitude, PathText, Text, WebAddress
+from wimlds_cli.event.fields import (
+    Colour,
+    Count,
+    Country,
+    Day,
+    Latitude,
+    Longitude,
+    PathText,
+    Text,
+    WebAddress,
+    YesNo,
+    ZoneName,
+)
 from wimlds_cli.event.node import Node
+from wimlds_cli.event.scalars import moment_of
 
 
 class Location(Node):
@@ -33,6 +48,7 @@ class Conference(Node):
     name: Text | None = None
     start: Day | None = Field(None, description="Its first day.")
     end: Day | None = Field(None, description="Its last day.")
+    timezone: ZoneName | None = Field(None, description="The clock of the main programme, such as Europe/Rome.")
     url: WebAddress | None = None
     code_of_conduct: WebAddress | None = None
 
@@ -54,6 +70,7 @@ class Sponsor(Node):
     name: Text
     url: WebAddress | None = None
     logo: PathText | None = None
+    gives: Text | None = Field(None, description="What for: lunch on both days, travel grants.")
 
 
 class Offer(Node):
@@ -74,7 +91,31 @@ class Source(Node):
 
     title: Text | None = None
     url: WebAddress | None = None
-    starts_at: Text | None = Field(None, description="When it runs in the main programme; or a place in the recording.")
+    live: YesNo | None = Field(None, description="Whether it is shown while it happens, or from a recording.")
+    starts_at: Text | None = Field(
+        None,
+        description="When it runs in the main programme, by the conference's clock: 2027-07-09 11:00. "
+        "Or a place in the recording.",
+    )
+
+    @property
+    def moment(self) -> datetime.datetime | None:
+        """When it runs, by the conference's clock; None where only words say so."""
+        if self.starts_at is None:
+            return None
+        try:
+            return moment_of(self.starts_at)
+        except PydanticCustomError:
+            return None
+
+
+class Stream(Node):
+    """What is streamed, and where to: to the larger conference, or to those who cannot come."""
+
+    text_stands_for: ClassVar[str | None] = "url"
+
+    url: WebAddress | None = Field(None, description="Where one watches.")
+    to: Text | None = Field(None, description="Who watches, such as the congress in Turin.")
 
 
 class Resource(Node):

@@ -74,16 +74,21 @@ def hours(start: datetime.datetime, end: datetime.datetime, locale: Locale) -> s
 
 def zone(event: Event, locale: Locale) -> str:
     """Write the event's time zone by its city and its distance from UTC."""
+    return zone_at(event.timezone, event.starts_at, locale)
+
+
+def zone_at(name: str, moment: datetime.datetime, locale: Locale) -> str:
+    """Write a time zone by its city and its distance from UTC at a moment."""
     from babel.dates import get_timezone_location
 
-    offset = event.starts_at.utcoffset() or datetime.timedelta()
+    offset = moment.utcoffset() or datetime.timedelta()
     minutes = round(offset.total_seconds() / 60)
     written = f"UTC{'+' if minutes >= 0 else '-'}{abs(minutes) // 60}" if minutes else "UTC"
     if minutes % 60:
         written += f":{abs(minutes) % 60:02}"
-    if event.timezone == "UTC":
+    if name == "UTC":
         return written
-    city = get_timezone_location(event.timezone, locale=locale, return_city=True)
+    city = get_timezone_location(name, locale=locale, return_city=True)
     return f"{city} ({written})"
 
 
