@@ -173,17 +173,22 @@ def test_verify_names_the_part_that_is_not(deck, tmp_path):
     assert "absent part (theme)" in words(result)
 
 
-@pytest.mark.parametrize(("text", "size"), [("4:3", (9144000, 6858000)), ("33.9x19.1cm", (12204000, 6876000))])
+@pytest.mark.parametrize(("text", "size"), [("4:3", (9144000, 6858000)), ("30x20cm", (10800000, 7200000))])
 def test_a_size_can_be_asked_for(deck, tmp_path, text, size):
     assert run(deck("a.pptx"), "-o", tmp_path / "m.pptx", "--size", text).exit_code == 0
     merged = Presentation(str(tmp_path / "m.pptx"))
     assert (merged.slide_width, merged.slide_height) == size
 
 
-def test_a_size_that_is_none_is_refused(deck, tmp_path):
-    result = run(deck("a.pptx"), "-o", tmp_path / "m.pptx", "--size", "wide")
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [("wide", "“wide” is no slide size"), ("", "“” is no slide size"), ("2x3cm", "slides cannot be 0.79 x 1.18 in")],
+)
+def test_a_size_that_is_none_is_refused(deck, tmp_path, text, message):
+    result = run(deck("a.pptx"), "-o", tmp_path / "m.pptx", "--size", text)
     assert result.exit_code == 2
-    assert "is no slide size" in words(result)
+    assert message in words(result)
+    assert not (tmp_path / "m.pptx").exists()
 
 
 @pytest.mark.parametrize("name", ["chapter-evening", "conference-meetup"])

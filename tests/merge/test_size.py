@@ -25,7 +25,7 @@ from factories.objects import add_ink, add_model3d, add_ole
 from factories.talk import add_authors, add_comments, add_handout_master, add_notes, author, comment
 from wimlds_cli.errors import WimldsError
 from wimlds_cli.merge.pptx import Entry, merge_decks
-from wimlds_cli.merge.scaling.fit import common_size, type_fits
+from wimlds_cli.merge.scaling.fit import common_size, read_size, type_fits
 from wimlds_cli.merge.scaling.motion import scale_motion
 from wimlds_cli.merge.verify import verify_deck
 
@@ -96,6 +96,38 @@ class TestTheSize:
         assert finding.deck == 1
         assert "20 x 15 in" in finding.message
         assert "scaled to 50%" in finding.message
+
+
+class TestASizeThatIsTyped:
+    @pytest.mark.parametrize(
+        "text",
+        ["16:9", "33.87x19.05cm", "33,9 x 19,1 cm", "339x191mm", "13.33X7.5IN", "13.333in x 7.5in", "13.33×7.5in"],
+    )
+    def test_is_powerpoints_own_when_it_reads_like_it(self, text):
+        assert read_size(text) == WIDE
+
+    @pytest.mark.parametrize(
+        ("text", "size"),
+        [
+            ("7.5x10in", (6858000, 9144000)),
+            ("27.52x19.05cm", (9906000, 6858000)),
+            ("30x20cm", (10800000, 7200000)),
+            ("13.34x7.5in", (12198096, 6858000)),
+            ("13x7in", (11887200, 6400800)),
+            ("12.7cmx5in", (4572000, 4572000)),
+        ],
+    )
+    def test_is_what_it_says_otherwise(self, text, size):
+        assert read_size(text) == size
+
+    @pytest.mark.parametrize(
+        "text",
+        ["", "wide", "16:10", "16x9", "1280x720", "1280x720px", "-3x4in", "1e3x2in", "nanxnanin", "3x4x5cm", "x4cm"],
+    )
+    def test_that_says_none_is_refused_with_the_way_out(self, text):
+        with pytest.raises(WimldsError, match="is no slide size") as refused:
+            read_size(text)
+        assert "33.87x19.05cm" in refused.value.hint
 
 
 class TestThatOnlyMoves:

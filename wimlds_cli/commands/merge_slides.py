@@ -41,7 +41,7 @@ def merge_slides(
         typer.Option(
             "--size",
             metavar="16:9|4:3|WxH",
-            help="The slides' size, such as 33.9x19.1cm; that of most decks otherwise.",
+            help="The slides' size, such as 33.87x19.05cm; that of most decks otherwise.",
         ),
     ] = None,
     plain: Annotated[
@@ -157,7 +157,7 @@ class _Job:
                     self.entries,
                     target,
                     properties=self.properties,
-                    size=read_size(self.size) if self.size else None,
+                    size=None if self.size is None else read_size(self.size),
                     public=self.public,
                     progress=progress,
                 )

@@ -29,10 +29,11 @@ class Size(Pass):
     def plan(self, merge: Merge, walker: Walker) -> None:
         """Choose the size; say how the decks of another size get there; scale their default text styles."""
         if merge.wanted_size is not None and not in_bounds(merge.wanted_size):
-            low, high = (side // 914400 for side in BOUNDS)
+            low, high = BOUNDS
             raise WimldsError(
                 f"slides cannot be {in_words(merge.wanted_size)}",
-                f"PowerPoint takes sides from {low} to {high} inches.",
+                f"PowerPoint takes sides from {low / 914400:g} to {high / 914400:g} inches, "
+                f"{low / 360000:g} to {high / 360000:g} cm.",
             )
         decks = [(source.presentation.size, len(source.slides)) for source in merge.voices]
         size = merge.size = merge.wanted_size or common_size(decks)

@@ -39,6 +39,11 @@ _NAMED: dict[str, Size] = {
     "screen16x10": (9144000, 5715000),
 }
 
+# In EMU.
+_UNITS = {"in": 914400, "cm": 360000, "mm": 36000}
+# Two sides; what stands behind the second is the unit of a bare first.
+_SIDES = re.compile(r"([0-9]{1,4}(?:\.[0-9]+)?)(in|cm|mm)?[x×]([0-9]{1,4}(?:\.[0-9]+)?)(in|cm|mm)")
+
 
 @dataclass(frozen=True)
 class Fit:
@@ -102,7 +107,10 @@ def type_fits(name: str, size: Size) -> bool:
 
 
 def read_size(text: str) -> Size:
-    """Read a slide size: 16:9 and 4:3 as PowerPoint makes them, or sides such as `33.9x19.1cm`, `13.33x7.5in`.
+    """Read a slide size: 16:9 and 4:3 as PowerPoint makes them, or sides such as `33.87x19.05cm`, `13.33x7.5in`.
+
+    PowerPoint's dialogue rounds what it shows. What reads like one of its own sizes therefore is that size to the
+    EMU, and decks that have it are left as they are.
 
     Raises:
         WimldsError: It says no size.
@@ -110,15 +118,26 @@ def read_size(text: str) -> Size:
     plain = text.strip().lower().replace(" ", "").replace(",", ".")
     if plain in _PROPORTIONS:
         return _PROPORTIONS[plain]
-    match = re.fullmatch(r"([0-9]{1,4}(?:\.[0-9]+)?)[x×]([0-9]{1,4}(?:\.[0-9]+)?)(cm|in)", plain)
+    match = _SIDES.fullmatch(plain)
     if match is None:
         raise WimldsError(
-            f"“{text}” is no slide size", "Say 16:9, 4:3, or width and height with a unit: 33.9x19.1cm, 13.33x7.5in."
+            f"“{text}” is no slide size", "Say 16:9, 4:3, or width and height with a unit: 33.87x19.05cm, 13.33x7.5in."
         )
-    unit = 914400 if match[3] == "in" else 360000
-    return round(float(match[1]) * unit), round(float(match[2]) * unit)
+    across, down = (match[1], _UNITS[match[2] or match[4]]), (match[3], _UNITS[match[4]])
+    for named in (*_PROPORTIONS.values(), *_NAMED.values()):
+        for width, height in (named, named[::-1]):
+            if _reads_as(width, *across) and _reads_as(height, *down):
+                return width, height
+    width, height = (round(float(number) * unit) for number, unit in (across, down))
+    return width, height
 
 
 def in_words(size: Size) -> str:
     """Say a size as PowerPoint's dialogue does, in inches."""
     return " x ".join(f"{side / 914400:.2f}".rstrip("0").rstrip(".") for side in size) + " in"
+
+
+def _reads_as(side: int, number: str, unit: int) -> bool:
+    """Tell whether a side in EMU is what a number says of it but for the last digit, and but for what nobody sees."""
+    digits = len(number.partition(".")[2])
+    return abs(side / unit - float(number)) <= min(0.5000001 * 10**-digits, _UNSEEN * side / unit)
