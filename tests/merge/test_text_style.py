@@ -114,6 +114,46 @@ def test_paragraph_properties_are_kept_too(merge):
     assert (second.get("marL"), second.get("algn")) == ("900000", "ctr")
 
 
+class TestAnIndentThatOneDeckSaysIsZeroAndAnotherDoesNotSay:
+    """One to PowerPoint; LibreOffice hangs the bullets of text boxes where nothing is said."""
+
+    bullet = '<a:p><a:pPr><a:buChar char="•"/></a:pPr><a:r><a:t>point</a:t></a:r></a:p>'
+    unsaid = default_text_style(1800).replace(' marL="0"', "")
+
+    def merged(self, merge, fill):
+        """The decks that say it, whose first has what `fill` adds, and one that does not."""
+        speaking, other = majority()
+        fill(speaking.slides[0])
+        silent = minority(lambda s: add_text(s, "", paragraphs=self.bullet), style=self.unsaid)
+        return merge(speaking, other, silent), speaking
+
+    def level(self, merged, deck: int):
+        sp = shape(merged.out, merged.slide_of(deck, 1), "point")
+        return sp.xpath("p:txBody/a:lstStyle/a:lvl1pPr", namespaces=NS)
+
+    def test_is_not_said_in_the_merged_deck(self, merge):
+        merged, _ = self.merged(merge, lambda s: add_text(s, "", paragraphs=self.bullet))
+        (first, second) = merged.out.find(merged.out.main, "p:defaultTextStyle/*[starts-with(local-name(), 'lvl')]")
+        assert (first.get("marL"), second.get("marL")) == (None, "457200")
+
+    def test_is_written_where_the_deck_that_says_it_has_bullets(self, merge):
+        merged, _ = self.merged(merge, lambda s: add_text(s, "", paragraphs=self.bullet))
+        (level,) = self.level(merged, 0)
+        assert dict(level.attrib) == {"marL": "0"}
+        assert self.level(merged, 2) == []
+
+    @pytest.mark.parametrize("bullet", ["", '<a:lvl1pPr><a:buChar char="•"/></a:lvl1pPr>'])
+    def test_is_written_for_the_bullets_of_a_list_style_and_for_no_other_text(self, merge, bullet):
+        words = "<a:p><a:r><a:t>point</a:t></a:r></a:p>"
+        merged, _ = self.merged(merge, lambda s: add_text(s, "", paragraphs=words, list_style=bullet))
+        assert [level.get("marL") for level in self.level(merged, 0)] == (["0"] if bullet else [])
+
+    def test_leaves_slides_without_bullets_as_they_are(self, merge):
+        merged, speaking = self.merged(merge, lambda s: add_text(s, "words"))
+        assert merged.outcome(0, speaking.slides[0].part.name).outcome == "copied"
+        assert merged.findings("changed", rule=16) == []
+
+
 def test_levels_stand_in_schema_order_around_what_was_there(merge):
     own = '<a:lvl2pPr><a:defRPr sz="1000"/></a:lvl2pPr>'
     merged = merge(*majority(), minority(lambda s: add_text(s, "loose text", list_style=own)))

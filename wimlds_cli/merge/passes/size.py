@@ -89,9 +89,7 @@ class Size(Pass):
             changed |= places.scale_geometry(root, fit.k)
             changed |= lines.spell_out_lines(root, fit.k)
             changed |= lines.spell_out_cells(root, fit.k)
-            shapes = _unsaid_shapes(part)
-            changed |= text.spell_out_insets(shapes, fit.k)
-            changed |= text.spell_out_indents(shapes, part.source.default_text_style)
+            changed |= text.spell_out_insets(_unsaid_shapes(part), fit.k)
             if part.kind == "slideMaster":
                 changed |= text.spell_out_text_styles(root, fit.k)
         changed |= places.scale_places(root, fit)

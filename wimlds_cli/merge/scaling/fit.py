@@ -139,5 +139,6 @@ def in_words(size: Size) -> str:
 
 def _reads_as(side: int, number: str, unit: int) -> bool:
     """Tell whether a side in EMU is what a number says of it but for the last digit, and but for what nobody sees."""
-    digits = len(number.partition(".")[2])
-    return abs(side / unit - float(number)) <= min(0.5000001 * 10**-digits, _UNSEEN * side / unit)
+    last_digit: float = 10 ** -len(number.partition(".")[2])
+    # A hair more than half of it, since 19.05 may be rounded up or down.
+    return abs(side / unit - float(number)) <= min(0.501 * last_digit, _UNSEEN * side / unit)

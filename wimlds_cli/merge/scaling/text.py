@@ -6,16 +6,15 @@ from collections.abc import Iterable
 
 from lxml import etree
 
-from wimlds_cli.deck.xml import NS, A, Element, P, detached, local
-from wimlds_cli.merge.scaling.lengths import measure, scale_lengths, write_absent
+from wimlds_cli.deck.xml import NS, Element, P, detached, local
+from wimlds_cli.merge.list_styles import made_level, made_run, made_style, used_levels
+from wimlds_cli.merge.scaling.lengths import scale_lengths, write_absent
 
 INSETS = (("lIns", 91440), ("tIns", 45720), ("rIns", 91440), ("bIns", 45720))
 """What absent insets of a text body mean, in EMU (ECMA-376 part 1, 21.1.2.1.1)."""
 
 # Hundredths of a point, and EMU (ECMA-376 part 1, 21.1.2.2.7 defTabSz; 18 pt is what PowerPoint takes).
 _SIZE, _TAB = 1800, 914400
-_LEVELS = tuple(f"lvl{n}pPr" for n in range(1, 10))
-_BULLETS = ("buChar", "buAutoNum", "buBlip")
 _FOOTERS = frozenset({"dt", "ftr", "sldNum", "hdr"})
 
 
@@ -45,36 +44,10 @@ def spell_out_levels(style: Element, k: float, levels: Iterable[int] = range(9),
     """Write the text size and the tabs' distance into the levels of a list style that lack them."""
     changed = False
     for number in levels:
-        properties = _level(style, number)
-        run = properties.find("a:defRPr", NS)
-        if run is None:
-            run = etree.Element(f"{A}defRPr")
-            extensions = properties.find("a:extLst", NS)
-            properties.insert(len(properties) if extensions is None else properties.index(extensions), run)
-        changed |= write_absent(run, (("sz", _SIZE),), k)
+        properties = made_level(style, number)
+        changed |= write_absent(made_run(properties), (("sz", _SIZE),), k)
         if tabs:
             changed |= write_absent(properties, (("defTabSz", _TAB),), k)
-    return changed
-
-
-def spell_out_indents(shapes: Iterable[Element], default: Element | None) -> bool:
-    """Write the indents of text boxes' bullets where no paragraph says them.
-
-    They are the default text style's, or none at all; but a list style that sets anything else of a level, as
-    these shapes are about to get, makes LibreOffice indent its bullets.
-    """
-    changed = False
-    for shape in shapes:
-        body = shape.find("p:txBody", NS)
-        if body is None or shape.find("p:nvSpPr/p:nvPr/p:ph", NS) is not None:
-            continue
-        for number in sorted(_bulleted_levels(body)):
-            given = None if default is None else default.find(f"a:{_LEVELS[number]}", NS)
-            indents = [
-                (name, round((measure(given.get(name)) if given is not None else None) or 0))
-                for name in ("marL", "indent")
-            ]
-            changed |= write_absent(_level(_list_style(body), number), indents, 1)
     return changed
 
 
@@ -94,8 +67,7 @@ def spell_out_sizes(shapes: Iterable[Element], k: float) -> bool:
     changed = False
     for shape in shapes:
         for body in (child for child in shape if local(child) == "txBody"):
-            levels = {0} | {_number(p) for p in body.iterfind("a:p/a:pPr", NS)}
-            changed |= spell_out_levels(_list_style(body), k, sorted(levels), tabs=False)
+            changed |= spell_out_levels(made_style(body), k, sorted(used_levels(body)), tabs=False)
     return changed
 
 
@@ -124,36 +96,3 @@ def _key(ph: Element, by_type: bool) -> str:
     if kind in _FOOTERS:
         return str(kind)
     return "body" if by_type else str(ph.get("idx", "0"))
-
-
-def _list_style(body: Element) -> Element:
-    style = body.find("a:lstStyle", NS)
-    if style is None:
-        style = etree.Element(f"{A}lstStyle")
-        properties = body.find("a:bodyPr", NS)
-        body.insert(0 if properties is None else body.index(properties) + 1, style)
-    return style
-
-
-def _level(style: Element, number: int) -> Element:
-    """Return a level of a list style, from 0; made, in the schema's order, when there is none."""
-    properties = style.find(f"a:{_LEVELS[number]}", NS)
-    if properties is None:
-        properties = etree.Element(f"{A}{_LEVELS[number]}")
-        later = [child for child in style if local(child) in (*_LEVELS[number + 1 :], "extLst")]
-        style.insert(style.index(later[0]) if later else len(style), properties)
-    return properties
-
-
-def _number(properties: Element) -> int:
-    """Return a paragraph's level, from 0."""
-    level = properties.get("lvl", "0")
-    return int(level) if level.isdigit() and int(level) < len(_LEVELS) else 0
-
-
-def _bulleted_levels(body: Element) -> set[int]:
-    return {
-        _number(properties)
-        for properties in body.iterfind("a:p/a:pPr", NS)
-        if not {"marL", "indent"} <= set(properties.attrib) and any(local(c) in _BULLETS for c in properties)
-    }
