@@ -22,7 +22,16 @@ from factories.content import (
 from factories.design import solid
 from factories.names import NS, declare
 from factories.objects import add_ink, add_model3d, add_ole
-from factories.talk import add_authors, add_comments, add_handout_master, add_notes, author, comment
+from factories.talk import (
+    add_authors,
+    add_comments,
+    add_handout_master,
+    add_modern_authors,
+    add_modern_comments,
+    add_notes,
+    author,
+    comment,
+)
 from wimlds_cli.errors import WimldsError
 from wimlds_cli.merge.pptx import Entry, merge_decks
 from wimlds_cli.merge.scaling.fit import common_size, read_size, type_fits
@@ -242,6 +251,17 @@ class TestPlaces:
         merged = merge(host(), deck)
         (part,) = [name for name in merged.out.parts if "/comments/" in name]
         assert numbers(only(merged.out.xml(part), "//p:pos"), "x", "y") == (5 + 960, 5)
+
+    @pytest.mark.parametrize(("anchor", "bar"), [("deMkLst", 0), ("sldMkLst", LEFT)])
+    def test_a_modern_comments_pin_follows_from_the_corner_of_what_it_is_on(self, merge, anchor, bar):
+        deck = guest()
+        add_modern_authors(deck, "Ada")
+        part = add_modern_comments(deck.slides[0], "Ada", "here")
+        pinned = '</ac:deMkLst><p188:pos x="1000" y="2000"/>'
+        part.body = part.body.replace("</ac:deMkLst>", pinned).replace("deMkLst", anchor)
+        merged = merge(host(), deck)
+        (name,) = [name for name in merged.out.parts if "/comments/" in name]
+        assert numbers(only(merged.out.xml(name), "//p188:pos"), "x", "y") == (500 + bar, 1000)
 
 
 class TestMotion:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wimlds_cli.deck.xml import NS, P15, Element, P, detached, local
+from wimlds_cli.deck.xml import NS, P15, P188, Element, P, detached, local
 from wimlds_cli.errors import WimldsError
 from wimlds_cli.merge.passes.base import Pass
 from wimlds_cli.merge.plan import Merge, Source
@@ -16,6 +16,8 @@ _PAGES = frozenset({"slide", "slideLayout", "slideMaster"})
 _OBJECTS = frozenset({"chart", "chartEx", "chartUserShapes", "diagramData", "diagramDrawing", "vmlDrawing"})
 # Guides and classic comments count in 576ths of an inch, here in EMU.
 _MASTER_UNIT = 1587.5
+# What a modern comment is on when it is not on the slide: a shape, or text in one ([MS-PPTX] CT_Comment).
+_SHAPE_ANCHORS = ("deMkLst", "txMkLst")
 
 
 class Size(Pass):
@@ -58,7 +60,7 @@ class Size(Pass):
             if new != part.data:
                 part.replace(new, _WHY)
         elif part.kind == "comments":
-            if not part.modern and _scale_comments(part.root, fit):
+            if _scale_comments(part.root, fit):
                 part.changed(_WHY)
         elif part.kind in _PAGES:
             if self._scale_page(part, fit):
@@ -139,10 +141,16 @@ def _unsaid_shapes(part: PartEdit) -> list[Element]:
 
 
 def _scale_comments(root: Element, fit: Fit) -> bool:
+    """Let the comments' pins follow: classic ones count in master units, modern ones in EMU from what they are on."""
     changed = False
-    for position in root.iter(f"{P}pos"):
-        changed |= lengths.multiply(position, "x", fit.k, fit.left / _MASTER_UNIT)
-        changed |= lengths.multiply(position, "y", fit.k, fit.top / _MASTER_UNIT)
+    for position in root.iter(f"{P}pos", f"{P188}pos"):
+        left, top = fit.left, fit.top
+        if position.tag == f"{P}pos":
+            left, top = left / _MASTER_UNIT, top / _MASTER_UNIT
+        elif any(local(anchor) in _SHAPE_ANCHORS for anchor in position.itersiblings(preceding=True)):
+            left = top = 0
+        changed |= lengths.multiply(position, "x", fit.k, left)
+        changed |= lengths.multiply(position, "y", fit.k, top)
     return changed
 
 
