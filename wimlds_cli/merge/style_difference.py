@@ -10,11 +10,8 @@ from lxml import etree
 from wimlds_cli.deck.xml import NS, Element, canonical, local
 from wimlds_cli.merge.list_styles import LEVELS, level, made_level, made_run, made_style, run
 
-# Attributes that change what a speller thinks, not what is seen.
-_UNSEEN = frozenset({"lang", "altLang", "dirty", "err", "smtClean", "smtId", "bmk", "noProof"})
-
-# What an absent attribute means (ECMA-376 part 1, 21.1.2.2.7 and 21.1.2.3.9): written where the merged deck's
-# style sets one that the deck's own style lacks.
+# What PowerPoint takes an absent attribute for (of those in ECMA-376 part 1, 21.1.2.2.7 and 21.1.2.3.9): written
+# where the merged deck's style sets one that the deck's own style lacks.
 _NEUTRAL_ATTRIBUTES = {
     "marL": "0",
     "marR": "0",
@@ -96,12 +93,7 @@ class _Properties:
 class _Difference:
     """What has to be written so that text which inherits one style looks as under another."""
 
-    def __init__(
-        self,
-        own: Element | None,
-        merged: Element | None,
-        choices: _Choices,
-    ) -> None:
+    def __init__(self, own: Element | None, merged: Element | None, choices: _Choices) -> None:
         ours, theirs = _Properties(own, choices), _Properties(merged, choices)
         self.attributes = {
             name: ours.attributes.get(name, _NEUTRAL_ATTRIBUTES[name])
