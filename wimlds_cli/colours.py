@@ -7,6 +7,8 @@ Colour = tuple[float, float, float]
 
 WHITE: Colour = (1.0, 1.0, 1.0)
 BLACK: Colour = (0.0, 0.0, 0.0)
+PLAIN_BRAND, PLAIN_ACCENT = "#5B2A86", "#F2B134"
+"""The colours of a chapter that has chosen none."""
 
 READABLE = 4.5
 """The least contrast of text (WCAG 2.2, 1.4.3)."""

@@ -82,6 +82,7 @@ def texts(report: AnnounceReport) -> dict[str, str]:
 
 
 def files(folder: Path) -> dict[str, str]:
-    """Return every file below the output folder as text."""
+    """Return every file below the output folder as text, but the pictures."""
     out = folder / "out" / "announce"
-    return {path.relative_to(out).as_posix(): path.read_bytes().decode() for path in out.rglob("*") if path.is_file()}
+    paths = [path for path in out.rglob("*") if path.is_file() and path.suffix != ".png"]
+    return {path.relative_to(out).as_posix(): path.read_bytes().decode() for path in paths}

@@ -35,7 +35,7 @@ def test_a_change_is_said_first_everywhere(tmp_path, status, word):
 def test_nobody_is_invited_to_what_does_not_take_place(tmp_path, status):
     report = announced(small(tmp_path, more=f"\nstatus: {status}\n"), moments=["opening", "week-before", "day-before"])
     for key, text in texts(report).items():
-        if "/" in key:
+        if "/" in key and not key.startswith("cards/"):
             assert "Join us" not in text
             assert "Tomorrow" not in text
             assert "We are sorry" in text
@@ -56,6 +56,8 @@ def test_an_event_that_moved_online_sends_nobody_to_the_old_place(tmp_path):
 def test_every_text_says_mission_welcome_and_code_of_conduct(tmp_path):
     report = announced(small(tmp_path), moments=EVERY_MOMENT, draft=True)
     for text in (*report.ready, *report.drafts):
+        if text.wanted.channel.is_picture:  # It goes with a text that says them.
+            continue
         flat = " ".join(text.text.split()).replace("\\", "")
         for words in (MISSION, WELCOME, CONDUCT):
             assert words in flat, text.wanted.key

@@ -51,8 +51,17 @@ def test_the_sheet_says_how_full_a_post_is_and_whom_to_tag(sheet, title, used, t
     assert tag in words
 
 
-def test_the_sheet_names_the_picture_and_what_to_paste_as_its_description(sheet):
-    assert "pictures/grace.png: A portrait" in section(sheet[0], "X").text_content()
+def test_the_sheet_names_the_card_to_attach_and_what_to_paste_as_its_description(sheet):
+    page, written = sheet
+    words = section(page, "X").text_content()
+    for card in ("cards/opening", "cards/speaker-grace-hopper"):
+        assert f"{card}-1200x630.png: {written[f'{card}.txt'].strip()}" in words
+
+
+def test_without_cards_the_sheet_names_the_pictures(tmp_path):
+    folder = small(tmp_path)
+    announced(folder, channels=["x"], moments=["opening"])
+    assert "pictures/grace.png: A portrait" in files(folder)["by-hand.html"].replace("</code>", "")
 
 
 def test_the_sheet_answers_what_people_ask(sheet):

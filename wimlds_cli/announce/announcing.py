@@ -9,6 +9,7 @@ from pathlib import Path
 
 from wimlds_cli.announce import choosing
 from wimlds_cli.announce.calendar import calendar_file, event_entry, session_entries
+from wimlds_cli.announce.cards.press import Press
 from wimlds_cli.announce.channels import CHANNELS, Channel
 from wimlds_cli.announce.choosing import Choice
 from wimlds_cli.announce.consent import withheld
@@ -146,6 +147,7 @@ class _Run:
         self.facts: dict[str, EventFacts] = {
             channel.name: gather(self.event, loaded.missing, channel.network, order.today) for channel in CHANNELS
         }
+        self.press = Press(loaded, self.event, self.facts["cards"])
         self.files: list[TextFile] = []
         self.notes: list[str] = []
 
@@ -163,6 +165,7 @@ class _Run:
         calendar = self._calendar(written, channels)
         for text in [*written, *corrections]:
             self.files += files_of(text, self.renderer, self.facts[text.wanted.channel.name], self.event, calendar)
+        self.notes += self.press.notes
         self._notes_on_consent(choices)
         sheet = None
         if written or corrections:
@@ -195,13 +198,20 @@ class _Run:
         if channel.only_before and over and not self.order.channels:
             return []
         wanted = choosing.texts_wanted(channel, choices, facts)
+        if channel.is_picture:
+            return [self._card(one, facts) for one in wanted]
         return [self.renderer.render(one, facts) for one in wanted]
+
+    def _card(self, wanted: Wanted, facts: EventFacts) -> Announcement:
+        text = self.renderer.render(wanted, facts, shown=self.press.shown(wanted.speaker))
+        return self.press.printed(text) if self.order.draft or not text.gaps else text
 
     def _correction(self, stale: Stale) -> Announcement | None:
         name, _, rest = stale.key.partition("/")
         channel = next((each for each in CHANNELS if each.name == name), None)
-        if channel is None or not channel.has_moments:
-            self.notes.append(f"{name}: publish the new file, the old one is out of date")
+        if channel is None or not channel.has_moments or channel.is_picture:
+            what = stale.key if channel is not None and channel.is_picture else name
+            self.notes.append(f"{what}: publish the new file, the old one is out of date")
             return None
         channel = choosing.with_own_limits(channel, self.event)
         facts = self.facts[name]

@@ -44,7 +44,7 @@ def list_templates(folders: Sequence[Path]) -> list[Template]:
             names[candidates(channel, name)[0]] = candidates(channel, name)
         if channel.has_heading:
             names[candidates(channel, "heading")[0]] = candidates(channel, "heading")
-    for name in ("status.txt", "parts.txt", "answers.txt", "sheet.html"):
+    for name in ("status.txt", "parts.txt", "answers.txt", "sheet.html", "cards/status.txt", "cards/parts.txt"):
         names[name] = [name]
     found = {name: _found(options, folders) for name, options in names.items()}
     listed = []

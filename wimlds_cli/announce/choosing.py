@@ -91,6 +91,8 @@ def texts_wanted(channel: Channel, choices: Sequence[Choice], facts: EventFacts)
         return [Wanted(channel)]
     found = []
     for choice in choices:
+        if channel.moments and choice.moment not in channel.moments:
+            continue
         if choice.moment is not Moment.SPEAKER:
             found.append(Wanted(channel, choice.moment))
         elif choice.speaker is not None:

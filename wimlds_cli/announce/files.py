@@ -48,7 +48,7 @@ def files_of(
         mail = mail_file(text.heading, text.text, body, sender=sender, calendar=calendar)
         plain = _lines(f"Subject: {text.heading}\n\n{text.text}")
         return [TextFile(f"{wanted.key}.eml", mail, wanted.key), TextFile(f"{wanted.key}.txt", plain, wanted.key)]
-    found = []
+    found = [TextFile(f"{wanted.key}-{size}.png", data, wanted.key) for size, data in text.pictures]
     if channel.has_heading:
         found.append(TextFile(f"{wanted.key}-title.txt", _lines(text.heading), wanted.key))
     for number, post in enumerate(text.posts, 1):
@@ -96,7 +96,7 @@ def _earlier(folder: Path, key: str) -> list[Path]:
         path = folder / _WITHOUT_MOMENTS[key]
         return [path] if path.is_file() else []
     channel, _, stem = key.partition("/")
-    part = re.compile(re.escape(stem) + r"(?:-correction)?(?:-title|-\d+of\d+)?\.(?:txt|eml|md)")
+    part = re.compile(re.escape(stem) + r"(?:-correction)?(?:-title|-\d+of\d+|-\d+x\d+)?\.(?:txt|eml|md|png)")
     below = folder / channel
     if not below.is_dir():
         return []

@@ -63,6 +63,7 @@ class Announcement:
         refusals: Why it must not be published, in plain sentences.
         facts: What it was rendered from: each fact by its path, in words.
         more: What else its template was told.
+        pictures: A card's pictures, each by its size: `1200x630`.
     """
 
     wanted: Wanted
@@ -72,6 +73,7 @@ class Announcement:
     refusals: tuple[str, ...] = ()
     facts: dict[str, str] = field(default_factory=dict)
     more: dict[str, Any] = field(default_factory=dict)
+    pictures: tuple[tuple[str, bytes], ...] = ()
 
     @property
     def text(self) -> str:
@@ -121,7 +123,8 @@ class Renderer:
             refusals.append(
                 f"one sentence uses {limit.count(error.sentence)} of {limit.most} {limit.unit}: “{error.sentence}”"
             )
-        refusals += _unsaid(text, event, channel.dialect)
+        if not channel.is_picture:
+            refusals += _unsaid(text, event, channel.dialect)
         return Announcement(
             wanted, posts, heading, tuple(dict.fromkeys(record.gaps)), tuple(refusals), dict(record.used), more
         )
@@ -210,7 +213,7 @@ class Renderer:
 
 def _context(wanted: Wanted, event: EventFacts, more: dict[str, Any]) -> dict[str, Any]:
     moment = wanted.moment.value if wanted.moment is not None else ""
-    names = {"channel": wanted.channel.name, "moment": moment, "changes": ()}
+    names = {"channel": wanted.channel.name, "moment": moment, "changes": (), "shown": ()}
     return {"event": event, "speaker": wanted.speaker, **names, **more}
 
 

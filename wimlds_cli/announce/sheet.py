@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from wimlds_cli.announce.channels import Channel
 from wimlds_cli.announce.facts import CALL, EventFacts, SpeakerFacts
 from wimlds_cli.announce.files import TextFile
-from wimlds_cli.announce.moments import Moment
+from wimlds_cli.announce.moments import BEFORE, Moment
 from wimlds_cli.announce.rendering import Announcement, Renderer
 
 SHEET = "by-hand.html"
@@ -49,6 +49,7 @@ def sheet_file(
     texts: Sequence[Announcement], facts: EventFacts, renderer: Renderer, files: Sequence[TextFile]
 ) -> TextFile:
     """Return the sheet of a run, one HTML file that works without a network."""
+    cards = {text.wanted.key: text for text in texts if text.pictures}
     groups: dict[str, list[Announcement]] = {}
     for text in texts:
         groups.setdefault(text.wanted.channel.name, []).append(text)
@@ -56,7 +57,7 @@ def sheet_file(
         Group(
             held[0].wanted.channel.title,
             held[0].wanted.channel.by_hand,
-            tuple(_step(text, facts, files) for text in held),
+            tuple(_step(text, facts, files, cards) for text in held),
         )
         for held in groups.values()
     ]
@@ -65,7 +66,7 @@ def sheet_file(
     return TextFile(SHEET, (page + "\n").encode("utf-8", "replace"))
 
 
-def _step(text: Announcement, facts: EventFacts, files: Sequence[TextFile]) -> Step:
+def _step(text: Announcement, facts: EventFacts, files: Sequence[TextFile], cards: dict[str, Announcement]) -> Step:
     wanted = text.wanted
     moment = wanted.moment
     title = moment.value.replace("-", " ").capitalize() if moment is not None else wanted.channel.title
@@ -81,13 +82,27 @@ def _step(text: Announcement, facts: EventFacts, files: Sequence[TextFile]) -> S
         text.heading,
         posts,
         _tags(people, wanted.channel),
-        tuple(
-            (person.picture, person.alt if isinstance(person.alt, str) else "the description is missing")
-            for person in people
-            if isinstance(person.picture, str)
-        ),
+        _card(text, cards) or _portraits(people),
         tuple(file.path for file in files if file.key == wanted.key),
         tuple(f"{gap.field} ({gap.person})" for gap in text.gaps),
+    )
+
+
+def _card(text: Announcement, cards: dict[str, Announcement]) -> tuple[tuple[str, str], ...]:
+    """Return the card that goes with a post, as file and alt text."""
+    channel, moment = text.wanted.channel, text.wanted.moment
+    if channel.is_picture or channel.name == "email" or text.wanted.correction or moment not in BEFORE:
+        return ()
+    about = f"speaker-{text.wanted.speaker.id[:80]}" if text.wanted.speaker is not None else "opening"
+    card = cards.get(f"cards/{about}")
+    return ((f"{card.wanted.key}-{card.pictures[0][0]}.png", card.text),) if card is not None else ()
+
+
+def _portraits(people: Sequence[SpeakerFacts]) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (person.picture, person.alt if isinstance(person.alt, str) else "the description is missing")
+        for person in people
+        if isinstance(person.picture, str)
     )
 
 

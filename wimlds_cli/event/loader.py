@@ -183,7 +183,7 @@ def _take_over(chapter_file: Path, data: dict[str, Any], tree: Tree, folder: Pat
         return chapter.diagnostics, set(Chapter.model_fields) - {"name"}
     tried = set(chapter.data)
     _, kept, invalid = validated(Chapter, chapter.data, chapter.source)
-    _rebase_logos(kept, chapter_file.parent, folder)
+    _rebase_paths(kept, chapter_file.parent, folder)
     for key, value in kept.items():
         target = "chapter" if key == "name" else key
         if target not in data:
@@ -192,13 +192,18 @@ def _take_over(chapter_file: Path, data: dict[str, Any], tree: Tree, folder: Pat
     return chapter.diagnostics + invalid, tried - {"name"}
 
 
-def _rebase_logos(data: dict[str, Any], old: Path, new: Path) -> None:
+_FONT_FILES = (".ttf", ".otf", ".ttc", ".otc", ".woff", ".woff2")
+
+
+def _rebase_paths(data: dict[str, Any], old: Path, new: Path) -> None:
     """Let paths that count from the chapter's folder count from the event's."""
     owners = [data.get("brand"), *(data["sponsors"] if isinstance(data.get("sponsors"), list) else [])]
     for owner in owners:
-        if isinstance(owner, dict) and "logo" in owner:
-            logo = old.resolve() / str(owner["logo"]).replace("\\", "/")
-            owner["logo"] = Path(os.path.relpath(logo, new.resolve())).as_posix()
+        for key in ("logo", "font"):
+            typed = str(owner.get(key, "")).replace("\\", "/") if isinstance(owner, dict) else ""
+            # A font may also be the name of one that is installed.
+            if typed and (key == "logo" or Path(typed).suffix.lower() in _FONT_FILES):
+                owner[key] = Path(os.path.relpath(old.resolve() / typed, new.resolve())).as_posix()
 
 
 def _without_type(event: Event, source: SourceMap) -> list[Diagnostic]:

@@ -152,3 +152,4 @@ class Brand(Node):
     colour: Colour | None = Field(None, description='Six digits between quotes: "#7a1fa2".')
     accent: Colour | None = None
     logo: PathText | None = Field(None, description="A file beside chapter.yaml.")
+    font: Text | None = Field(None, description="A font file beside chapter.yaml, or the name of an installed font.")

@@ -12,8 +12,6 @@ from wimlds_cli.templating import environment, templates_folder
 if TYPE_CHECKING:
     from wimlds_cli.event.model import Brand
 
-_PLAIN_BRAND, _PLAIN_ACCENT = "#5B2A86", "#F2B134"
-"""The colours of a chapter that has chosen none."""
 _LIGHT = {"paper": "#FFFFFF", "ink": "#1C1B20", "soft": "#55535C", "line": "#C9C7CD"}
 _DARK = {"paper": "#17161B", "ink": "#EDECF0", "soft": "#B4B1BC", "line": "#4A4852"}
 
@@ -41,8 +39,8 @@ def look(brand: Brand | None) -> str:
     """
     own = colours.parsed(brand.colour or "") if brand is not None else None
     accent = colours.parsed(brand.accent or "") if brand is not None else None
-    own = own or colours.parsed(_PLAIN_BRAND) or colours.BLACK
-    accent = accent or colours.parsed(_PLAIN_ACCENT) or colours.WHITE
+    own = own or colours.parsed(colours.PLAIN_BRAND) or colours.BLACK
+    accent = accent or colours.parsed(colours.PLAIN_ACCENT) or colours.WHITE
     light, dark = (colours.parsed(side["paper"]) or colours.WHITE for side in (_LIGHT, _DARK))
     ground = colours.darkened(own, least=colours.WELL_READABLE)
     shared = {"brand": ground, "on-brand": colours.WHITE}

@@ -4,6 +4,7 @@ from wimlds_cli.announce.channels.abstracts import ABSTRACTS, ABSTRACTS_TEXT
 from wimlds_cli.announce.channels.base import Channel, Limit
 from wimlds_cli.announce.channels.bluesky import BLUESKY
 from wimlds_cli.announce.channels.calendar import CALENDAR
+from wimlds_cli.announce.channels.cards import CARDS
 from wimlds_cli.announce.channels.discord import DISCORD
 from wimlds_cli.announce.channels.email import EMAIL
 from wimlds_cli.announce.channels.linkedin import LINKEDIN
@@ -24,6 +25,7 @@ CHANNELS: tuple[Channel, ...] = (
     SLACK,
     DISCORD,
     EMAIL,
+    CARDS,
     ABSTRACTS,
     ABSTRACTS_TEXT,
     CALENDAR,

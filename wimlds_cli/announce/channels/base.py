@@ -37,6 +37,8 @@ class Channel:
         tags: The network on which the person who posts tags people; None where nobody is tagged.
         threads: Whether a text over the limit may become a thread.
         has_moments: Whether it has a text for every moment; else it has one for the event.
+        moments: The only moments for which it has one; empty for all.
+        is_picture: Whether its texts are words on pictures, which go with texts that say the rest.
         has_heading: Whether its texts have a heading, from the template `heading.txt`.
         heading_limit: The most letters of a heading.
         suffix: The ending of its files.
@@ -54,6 +56,8 @@ class Channel:
     tags: str | None = None
     threads: bool = False
     has_moments: bool = True
+    moments: tuple[str, ...] = ()
+    is_picture: bool = False
     has_heading: bool = False
     heading_limit: int | None = None
     suffix: str = ".txt"
