@@ -69,13 +69,17 @@ def on(ground: Colour) -> Colour:
     return max((WHITE, BLACK), key=lambda ink: contrast(ink, ground))
 
 
+def mixed(one: Colour, other: Colour, share: float) -> Colour:
+    """Return a colour with a share of another in it, as it will be written: in steps of 1/255."""
+    red, green, blue = (a * (1 - share) + b * share for a, b in zip(one, other, strict=True))
+    return round(red * 255) / 255, round(green * 255) / 255, round(blue * 255) / 255
+
+
 def _moved(colour: Colour, end: Colour, ground: Colour, least: float) -> Colour:
     """Mix a colour with black or white until the contrast is reached; the end itself where it never is."""
     for step in range(101):
-        share = step / 100
-        red, green, blue = (part * (1 - share) + last * share for part, last in zip(colour, end, strict=True))
         # As it will be written: rounding must not fall below what is asked.
-        mixed = (round(red * 255) / 255, round(green * 255) / 255, round(blue * 255) / 255)
-        if contrast(mixed, ground) >= least:
-            return mixed
+        tried = mixed(colour, end, step / 100)
+        if contrast(tried, ground) >= least:
+            return tried
     return end

@@ -31,6 +31,15 @@ def test_only_what_is_asked_for_is_written(tmp_path):
     assert set(files(folder)) == {"slack/opening.txt", "by-hand.html"}
 
 
+def test_a_preview_is_one_page_and_leaves_no_other_trace(tmp_path):
+    folder = small(tmp_path / "event", ("registration_url: https://example.org/register\n", ""))
+    result = run(folder, "--preview", tmp_path / "preview.html", "--as-of", "2027-02-18")
+    assert result.exit_code == 0
+    assert "read it before anything goes out" in result.stdout
+    assert "A draft. Still to be known: registration_url" in (tmp_path / "preview.html").read_text("utf-8")
+    assert sorted(path.name for path in folder.iterdir()) == ["event.yaml"]
+
+
 def test_the_texts_go_where_they_are_sent(tmp_path):
     folder = small(tmp_path / "event")
     run(folder, "--channel", "slack", "--moment", "opening", "--into", tmp_path / "elsewhere")

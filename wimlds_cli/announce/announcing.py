@@ -19,13 +19,19 @@ from wimlds_cli.announce.files import TextFile, files_of, write_files
 from wimlds_cli.announce.gathering import gather
 from wimlds_cli.announce.memory import Memory, Published, load_memory, save_memory
 from wimlds_cli.announce.moments import Moment, takes_place
+from wimlds_cli.announce.page import EventPage, Setting, event_page
 from wimlds_cli.announce.rendering import Announcement, Renderer, Wanted
-from wimlds_cli.announce.sheet import sheet_file
+from wimlds_cli.announce.sheet import preview_page, sheet_file
 from wimlds_cli.announce.staleness import Stale, find_stale
 from wimlds_cli.errors import WimldsError
+from wimlds_cli.event import names
 from wimlds_cli.event.loader import LoadedEvent
 from wimlds_cli.event.model import Event
+from wimlds_cli.replace import replacing
 from wimlds_cli.texts import wording
+
+CARD, CARD_SIZE = "cards/opening-1200x630.png", (1200, 630)
+"""The picture that stands for the event where its page is shared, below the output folder; pixels."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +47,7 @@ class Order:
         today: The day on which it is asked.
         now: The moment, for what a calendar is stamped with.
         sessions: Whether a second calendar file holds one entry a session.
+        preview: Where to write one page that shows every text, ready or not; nothing else is written or remembered.
     """
 
     channels: Sequence[str] = ()
@@ -51,6 +58,12 @@ class Order:
     today: datetime.date = field(default_factory=datetime.date.today)
     now: datetime.datetime = field(default_factory=lambda: datetime.datetime.now(datetime.UTC))
     sessions: bool = False
+    preview: Path | None = None
+
+    @property
+    def with_drafts(self) -> bool:
+        """Whether texts are shown or written that do not know everything yet."""
+        return self.draft or self.preview is not None
 
 
 @dataclass(frozen=True)
@@ -112,7 +125,8 @@ def mark_published(loaded: LoadedEvent, order: Order) -> list[str]:
         facts = gather(event, loaded.missing, channel.network, order.today)
         choices = choosing.moments_wanted(order.moments, event, order.today, facts)
         for wanted in choosing.texts_wanted(channel, choices, facts):
-            told[wanted.key] = renderer.render(wanted, facts).facts
+            page = event_page(loaded, order.today, templates=order.templates) if channel.name == "page" else None
+            told[wanted.key] = (page.text if page is not None else renderer.render(wanted, facts)).facts
     for key, facts_told in told.items():
         snapshot = memory.snapshots.get(memory.rendered.get(key, ""))
         if snapshot is None:
@@ -148,6 +162,7 @@ class _Run:
             channel.name: gather(self.event, loaded.missing, channel.network, order.today) for channel in CHANNELS
         }
         self.press = Press(loaded, self.event, self.facts["cards"])
+        self.page: EventPage | None = None
         self.files: list[TextFile] = []
         self.notes: list[str] = []
 
@@ -155,31 +170,31 @@ class _Run:
         channels = [choosing.with_own_limits(each, self.event) for each in choosing.channels_named(self.order.channels)]
         some_facts = self.facts[CHANNELS[0].name]
         choices = choosing.moments_wanted(self.order.moments, self.event, self.order.today, some_facts)
+        calendar = self._calendar(channels)
+        self.page = self._page(channels, calendar)
         texts = [text for channel in channels for text in self._texts(channel, choices)]
-        refused = [text for text in texts if text.refusals or (text.gaps and not self.order.draft)]
+        refused = [text for text in texts if text.refusals or (text.gaps and not self.order.with_drafts)]
         ready = [text for text in texts if text not in refused and not text.gaps]
         drafts = [text for text in texts if text not in refused and text.gaps]
         written = [text for text in texts if text not in refused]
         stale = find_stale(self.memory, {name: facts.everything for name, facts in self.facts.items()})
         corrections = [one for one in map(self._correction, stale) if one is not None]
-        calendar = self._calendar(written, channels)
         for text in [*written, *corrections]:
             self.files += files_of(text, self.renderer, self.facts[text.wanted.channel.name], self.event, calendar)
         self.notes += self.press.notes
         self._notes_on_consent(choices)
         sheet = None
-        if written or corrections:
-            sheet = sheet_file([*corrections, *written], some_facts, self.renderer, self.files)
-            self.files.append(sheet)
-        write_files(self.folder, self.files, gone=[text.wanted.key for text in texts])
-        if not self.order.draft:
-            # A draft is not meant to be published: nothing is remembered of it.
-            for text in ready:
-                self.memory.remember(text.wanted.key, self.facts[text.wanted.channel.name].everything)
-            save_memory(self.loaded.folder, self.memory)
+        if self.order.preview is not None:
+            # Nothing goes out of a preview: nothing is remembered of it, and no other file is touched.
+            sheet = self.order.preview
+            shown = preview_page(self.loaded, [*corrections, *texts], some_facts, self.renderer, self.files)
+            with replacing(sheet) as new:
+                new.write_bytes(shown)
+        else:
+            sheet = self._write(texts, ready, [*corrections, *written], some_facts)
         return AnnounceReport(
             self.folder,
-            self.folder / sheet.path if sheet is not None else None,
+            sheet,
             tuple(ready),
             tuple(drafts),
             tuple(refused),
@@ -187,6 +202,27 @@ class _Run:
             tuple(corrections),
             tuple(self.notes),
         )
+
+    def _write(
+        self,
+        texts: Sequence[Announcement],
+        ready: Sequence[Announcement],
+        written: Sequence[Announcement],
+        facts: EventFacts,
+    ) -> Path | None:
+        """Write the texts and the sheet, and remember what may be published; return where the sheet is."""
+        sheet = None
+        if written:
+            file = sheet_file(self.loaded, written, facts, self.renderer, self.files)
+            self.files.append(file)
+            sheet = self.folder / file.path
+        write_files(self.folder, self.files, gone=[text.wanted.key for text in texts])
+        if not self.order.draft:
+            # A draft is not meant to be published: nothing is remembered of it.
+            for text in ready:
+                self.memory.remember(text.wanted.key, self.facts[text.wanted.channel.name].everything)
+            save_memory(self.loaded.folder, self.memory)
+        return sheet
 
     def _texts(self, channel: Channel, choices: Sequence[Choice]) -> list[Announcement]:
         facts = self.facts[channel.name]
@@ -200,11 +236,13 @@ class _Run:
         wanted = choosing.texts_wanted(channel, choices, facts)
         if channel.is_picture:
             return [self._card(one, facts) for one in wanted]
+        if self.page is not None and channel.name == "page":
+            return [self.page.text]
         return [self.renderer.render(one, facts) for one in wanted]
 
     def _card(self, wanted: Wanted, facts: EventFacts) -> Announcement:
         text = self.renderer.render(wanted, facts, shown=self.press.shown(wanted.speaker))
-        return self.press.printed(text) if self.order.draft or not text.gaps else text
+        return self.press.printed(text) if self.order.with_drafts or not text.gaps else text
 
     def _correction(self, stale: Stale) -> Announcement | None:
         name, _, rest = stale.key.partition("/")
@@ -220,18 +258,37 @@ class _Run:
         speaker = next((one for one in facts.speakers if one.id[:80] == about), None)
         return self.renderer.render(Wanted(channel, moment, speaker, correction=rest), facts, changes=stale.changes)
 
-    def _calendar(self, written: Sequence[Announcement], channels: Sequence[Channel]) -> bytes | None:
-        """Return the calendar file when it may be published, for itself and for the mails."""
-        names = {channel.name for channel in channels}
-        if not names & {"calendar", "email"}:
+    def _page(self, channels: Sequence[Channel], calendar: bytes | None) -> EventPage | None:
+        if not any(channel.name == "page" for channel in channels):
             return None
-        own = next((text for text in written if text.wanted.channel.name == "calendar"), None)
+        card = self._card_address()
+        if card is not None:
+            self.notes.append(
+                f"Web page: where its address is shared, the picture {card} is shown: put {CARD} there, under that name"
+            )
+        setting = Setting(card=card, card_size=CARD_SIZE if card is not None else None)
+        page = event_page(
+            self.loaded, self.order.today, setting=setting, calendar=calendar, templates=self.order.templates
+        )
+        self.notes += page.notes
+        return page
+
+    def _card_address(self) -> str | None:
+        """Return where the event's card will be on the web: beside the chapter's own pages, if it has any."""
+        website = self.facts["page"].website
+        name = names.id_of(self.loaded.folder.resolve().name)
+        return f"{website.rstrip('/')}/{name}.png" if website and name else None
+
+    def _calendar(self, channels: Sequence[Channel]) -> bytes | None:
+        """Return the calendar file when it may be published, for itself, for the mails and for the page."""
+        names = {channel.name for channel in channels}
+        if not names & {"calendar", "email", "page"}:
+            return None
+        channel = next(each for each in CHANNELS if each.name == "calendar")
         facts = self.facts["calendar"]
-        if own is None:
-            channel = next(each for each in CHANNELS if each.name == "calendar")
-            own = self.renderer.render(Wanted(channel), facts)
-            if own.gaps and not self.order.draft:
-                return None
+        own = self.renderer.render(Wanted(channel), facts)
+        if own.gaps and not self.order.with_drafts:
+            return None
         seed = f"{self.event.chapter or ''} {self.loaded.folder.resolve().name}"
         who = facts.chapter
         entry = event_entry(self.event, facts, own.text)

@@ -85,7 +85,7 @@ def session_entries(event: Event, facts: EventFacts) -> list[Entry]:
                 key=f"session {session.id}",
                 summary=_FIRST_WORD.get(event.status, "") + (f"{title} ({who})" if who else title),
                 start=begins,
-                end=_session_end(event, session, begins),
+                end=session_end(event, session, begins),
                 location=facts.place.words if isinstance(facts.place, Missing) else facts.place,
                 description=" ".join(held.abstract.split()) if isinstance(held.abstract, str) else "",
                 url=str(facts.registration_url or facts.website or ""),
@@ -96,7 +96,7 @@ def session_entries(event: Event, facts: EventFacts) -> list[Entry]:
     return found
 
 
-def _session_end(event: Event, session: Session, start: datetime.datetime) -> datetime.datetime:
+def session_end(event: Event, session: Session, start: datetime.datetime) -> datetime.datetime:
     """Add the length in minutes as they pass, also in the night when the clocks change."""
     if session.duration is not None:
         utc = start.astimezone(datetime.UTC) + datetime.timedelta(minutes=session.duration)

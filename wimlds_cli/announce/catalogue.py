@@ -13,6 +13,11 @@ from wimlds_cli.announce.moments import Moment
 from wimlds_cli.announce.rendering import candidates
 from wimlds_cli.errors import WimldsError
 
+_OF_THE_CARDS = ("cards/status.txt", "cards/parts.txt")
+_OF_THE_SHEET = ("sheet/sheet.html", "sheet/sheet.css", "sheet/sheet.js")
+_OF_THE_PAGE = ("page/words.html", "page/page.css", "page/page.js")
+_OF_ALL_PAGES = ("web/base.html", "web/look.css")
+
 
 @dataclass(frozen=True)
 class Template:
@@ -44,14 +49,15 @@ def list_templates(folders: Sequence[Path]) -> list[Template]:
             names[candidates(channel, name)[0]] = candidates(channel, name)
         if channel.has_heading:
             names[candidates(channel, "heading")[0]] = candidates(channel, "heading")
-    for name in ("status.txt", "parts.txt", "answers.txt", "sheet.html", "cards/status.txt", "cards/parts.txt"):
+    own = ("status.txt", "parts.txt", "answers.txt", *_OF_THE_CARDS, *_OF_THE_SHEET, *_OF_THE_PAGE, *_OF_ALL_PAGES)
+    for name in own:
         names[name] = [name]
     found = {name: _found(options, folders) for name, options in names.items()}
     listed = []
     for name, file in sorted(found.items()):
         if file is not None:
             others = tuple(other for other in sorted(found) if found[other] == file and other != name)
-            listed.append(Template(name, file, folders[-1] not in file.parents, others))
+            listed.append(Template(name, file, folders[-1].parent not in file.parents, others))
     return listed
 
 
@@ -59,9 +65,15 @@ def _found(options: Sequence[str], folders: Sequence[Path]) -> Path | None:
     # The order in which Jinja looks: each name in every folder before the next name.
     for option in options:
         for folder in folders:
-            if (folder / option).is_file():
-                return folder / option
+            file = _below(folder.parent, option)
+            if file.is_file():
+                return file
     return None
+
+
+def _below(templates: Path, name: str) -> Path:
+    """Return where a template stands in a folder `templates/`: the announcements' in a folder of their own."""
+    return templates / name if name in _OF_ALL_PAGES else templates / KIND / name
 
 
 def copy_template(name: str, folders: Sequence[Path], target: Path) -> Path:
@@ -84,7 +96,7 @@ def copy_template(name: str, folders: Sequence[Path], target: Path) -> Path:
         raise WimldsError(
             f"there is no template {name}", f"did you mean {near[0]}?" if near else "`wimlds templates` lists them"
         )
-    copy = target / KIND / wanted
+    copy = _below(target, wanted)
     if copy.exists():
         raise WimldsError(f"{copy.as_posix()} is there already", "edit it, or delete it first")
     try:

@@ -16,7 +16,16 @@ from wimlds_cli.errors import WimldsError
 from wimlds_cli.event import names
 from wimlds_cli.event.model import Event
 
-_ALIASES = {"twitter": "x", "mail": "email", "newsletter": "email", "ics": "calendar", "event.ics": "calendar"}
+_ALIASES = {
+    "twitter": "x",
+    "mail": "email",
+    "newsletter": "email",
+    "ics": "calendar",
+    "event.ics": "calendar",
+    "web": "page",
+    "website": "page",
+    "page.html": "page",
+}
 """Other words for channels."""
 
 

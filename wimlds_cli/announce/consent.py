@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wimlds_cli.event.model import Event, Resource, Session
+from wimlds_cli.event.model import Event, Resource, Session, Speaker
 from wimlds_cli.texts.dialects import one_line
 
 _RECORDINGS = ("video", "recording", "audio", "film", "podcast", "photo", "picture")
@@ -22,6 +22,11 @@ def withheld_by(event: Event, session: Session, resource: Resource) -> list[str]
     moderators = [event.speaker(reference) for reference in session.moderators]
     people = [*event.speakers_of(session), *(one for one in moderators if one is not None)]
     return [one_line(one.name) for one in people if one.consent is None or getattr(one.consent, question) is not True]
+
+
+def may_be_shown(speaker: Speaker) -> bool:
+    """Tell whether a speaker has agreed that her picture is published; silence is no."""
+    return speaker.consent is not None and speaker.consent.photo is True
 
 
 def withheld(event: Event) -> list[str]:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 from wimlds_cli.announce.facts import CALL, Address, Facts, MarkdownText, Missing, fact_path, words_of
 from wimlds_cli.templating import templates_folder
 from wimlds_cli.texts import wording
-from wimlds_cli.texts.dialects import Dialect
-from wimlds_cli.texts.markdown import in_dialect
+from wimlds_cli.texts.dialects import Dialect, Html
+from wimlds_cli.texts.markdown import in_dialect, to_page
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -24,6 +24,8 @@ _COMPILED: dict[tuple[str, str], bytes] = {}
 
 KIND = "announce"
 """The folder of the templates below `templates/`."""
+_WEB = "web"
+"""The folder of what all pages look like, beside it."""
 
 
 def template_folders(loaded: LoadedEvent | None = None, given: Path | None = None) -> tuple[Path, ...]:
@@ -39,7 +41,9 @@ def template_folders(loaded: LoadedEvent | None = None, given: Path | None = Non
         if loaded.chapter_path is not None:
             folders.append(loaded.chapter_path.parent / "templates")
     shipped = (templates_folder() / KIND).resolve()
-    own = dict.fromkeys((folder / KIND).resolve() for folder in folders if (folder / KIND).is_dir())
+    own = dict.fromkeys(
+        (folder / KIND).resolve() for folder in folders if (folder / KIND).is_dir() or (folder / _WEB).is_dir()
+    )
     return (*(folder for folder in own if folder != shipped), shipped)
 
 
@@ -68,7 +72,7 @@ class Record:
             self.gaps.append(value)
             return Markup(self._escaped(value.words))
         if isinstance(value, MarkdownText):
-            return Markup(in_dialect(value, self.dialect))
+            return Markup(to_page(value) if isinstance(self.dialect, Html) else in_dialect(value, self.dialect))
         if isinstance(value, Address):
             return Markup(self.dialect.address(value))
         return Markup(self._escaped(str(value)))
@@ -120,8 +124,10 @@ def environment(folders: Sequence[Path], record: Record, locale: Locale) -> Immu
             return value
 
     # Each printed value passes through `write` and comes back as Markup, which is not escaped again for HTML.
+    # What all pages look like stands in `web/`, beside each folder of announcements.
+    searched = [*folders, *(folder.parent / _WEB for folder in folders)]
     made = Recording(
-        loader=FileSystemLoader([str(folder) for folder in folders]),
+        loader=FileSystemLoader([str(folder) for folder in searched]),
         undefined=StrictUndefined,
         autoescape=True,
         finalize=record.write,

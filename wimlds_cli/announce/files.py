@@ -19,6 +19,7 @@ _WITHOUT_MOMENTS = {
     "abstracts-text": "abstracts.txt",
     "proposal": "proposal.txt",
     "calendar": "event.ics",
+    "page": "page.html",
 }
 
 

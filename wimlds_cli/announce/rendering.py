@@ -140,7 +140,8 @@ class Renderer:
             if event.status in _NOT_ON_ITS_DATE and wanted.moment in BEFORE:
                 name = "notice"
         text = self._template(wanted, name, dialect, context)
-        if event.status != "scheduled":
+        # A page has its own place for it.
+        if event.status != "scheduled" and not isinstance(dialect, Html):
             text = f"{self._template(wanted, 'status', dialect, context | {'short': False})}\n\n{text}"
         return text
 
@@ -219,11 +220,8 @@ def _context(wanted: Wanted, event: EventFacts, more: dict[str, Any]) -> dict[st
 
 def candidates(channel: Channel, name: str) -> list[str]:
     """Return the templates that a text can come from, the first that exists wins."""
-    return [
-        f"{channel.name}/{name}.txt",
-        f"{channel.family}/{name}.txt",
-        f"{name}.txt",
-    ]
+    ending = ".html" if isinstance(channel.dialect, Html) else ".txt"
+    return list(dict.fromkeys(f"{start}{name}{ending}" for start in (f"{channel.name}/", f"{channel.family}/", "")))
 
 
 def _unsaid(text: str, event: EventFacts, dialect: Dialect) -> list[str]:

@@ -57,6 +57,15 @@ def announce(
     sessions: Annotated[
         bool, typer.Option("--sessions", help="Also sessions.ics, with one calendar entry a session.")
     ] = False,
+    preview: Annotated[
+        Path | None,
+        typer.Option(
+            "--preview",
+            metavar="FILE",
+            help="Write only this page: every text as its channel shows it, ready or not, to read before posting.",
+            show_default=False,
+        ),
+    ] = None,
     published: Annotated[
         list[str] | None,
         typer.Option(
@@ -88,6 +97,7 @@ def announce(
         if as_of is not None
         else datetime.datetime.now(datetime.UTC),
         sessions=sessions,
+        preview=preview,
     )
     if published:
         for key in announcing.mark_published(loaded, order):
@@ -102,7 +112,7 @@ def announce(
             soft_wrap=True,
             markup=False,
         )
-    _print(report)
+    _print(report, previewed=preview is not None)
     raise typer.Exit(ExitCode.FINDINGS if report.has_findings else ExitCode.OK)
 
 
@@ -112,7 +122,7 @@ def _folder(path: Path | None) -> Path | None:
     return path
 
 
-def _print(report: AnnounceReport) -> None:
+def _print(report: AnnounceReport, *, previewed: bool = False) -> None:
     from rich.text import Text
 
     out = console.out()
@@ -143,7 +153,9 @@ def _print(report: AnnounceReport) -> None:
     if report.ready:
         _print_ready(report, out)
     where = (report.sheet or report.folder).as_posix()
-    if report.sheet is not None:
+    if previewed:
+        out.print(Text.assemble("Open this and read it before anything goes out: ", (where, "bold")), soft_wrap=True)
+    elif report.sheet is not None:
         out.print(Text.assemble("Open this and post from it: ", (where, "bold")), soft_wrap=True)
     else:
         out.print(Text("Nothing was written."))

@@ -6,11 +6,12 @@ import functools
 import re
 from typing import TYPE_CHECKING
 
-from wimlds_cli.texts.dialects import Dialect, one_line
+from wimlds_cli.texts.dialects import Dialect, one_line, safe_address
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_inline import StateInline
+    from markdown_it.token import Token
     from markdown_it.tree import SyntaxTreeNode
 
 _LEADS_SOMEWHERE = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
@@ -70,6 +71,64 @@ def to_html(markdown: str, *, breaks: bool = False) -> str:
         breaks: Whether the end of a line ends it in HTML too.
     """
     return str(_new_parser(breaks=breaks).render(_without_controls(markdown)))
+
+
+def to_page(markdown: str, *, breaks: bool = False) -> str:
+    """Return a stranger's Markdown text as a piece of a public page.
+
+    HTML in it is text. A link leads to the web or to a mail, says that nobody vouches for it, and hands nothing on;
+    any other keeps only its words. A picture from elsewhere would be a request to another server: it becomes a link.
+    A heading is a line that stands out, since the page's outline is the page's own.
+
+    Args:
+        markdown: The text.
+        breaks: Whether the end of a line ends it here too.
+    """
+    parser = _new_parser(breaks=breaks)
+    setattr(parser, "validateLink", lambda _: True)  # noqa: B010
+    parser.options["xhtmlOut"] = False
+    tokens = parser.parse(_without_controls(markdown))
+    for token in tokens:
+        if token.type in ("heading_open", "heading_close"):
+            token.tag = "p"
+            if token.nesting > 0:
+                token.attrs["class"] = "heading"
+        if token.children:
+            token.children = _harmless(token.children)
+    return str(parser.renderer.render(tokens, parser.options, {}))
+
+
+def _harmless(tokens: list[Token]) -> list[Token]:
+    from markdown_it.token import Token
+
+    kept: list[Token] = []
+    closes: list[bool] = []
+    for token in tokens:
+        if token.type == "link_open":
+            leads = _LEADS_SOMEWHERE.match(str(token.attrs.get("href", ""))) is not None
+            closes.append(leads)
+            if leads:
+                kept.append(_link_open(str(token.attrs["href"])))
+        elif token.type == "link_close":
+            if closes.pop():
+                kept.append(token)
+        elif token.type == "image":
+            source = str(token.attrs.get("src", ""))
+            words = Token("text", "", 0, content=token.content or source)
+            # Inside a link there is no second one.
+            if _LEADS_SOMEWHERE.match(source) and not any(closes):
+                kept += [_link_open(source), words, Token("link_close", "a", -1)]
+            else:
+                kept.append(words)
+        else:
+            kept.append(token)
+    return kept
+
+
+def _link_open(url: str) -> Token:
+    from markdown_it.token import Token
+
+    return Token("link_open", "a", 1, attrs={"href": safe_address(url), "rel": "nofollow noopener"})
 
 
 def first_paragraph(markdown: str) -> str:

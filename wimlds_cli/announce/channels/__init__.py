@@ -10,6 +10,7 @@ from wimlds_cli.announce.channels.email import EMAIL
 from wimlds_cli.announce.channels.linkedin import LINKEDIN
 from wimlds_cli.announce.channels.mastodon import MASTODON
 from wimlds_cli.announce.channels.meetup import MEETUP
+from wimlds_cli.announce.channels.page import PAGE
 from wimlds_cli.announce.channels.proposal import PROPOSAL
 from wimlds_cli.announce.channels.slack import SLACK
 from wimlds_cli.announce.channels.x import X
@@ -29,5 +30,6 @@ CHANNELS: tuple[Channel, ...] = (
     ABSTRACTS,
     ABSTRACTS_TEXT,
     CALENDAR,
+    PAGE,
     PROPOSAL,
 )

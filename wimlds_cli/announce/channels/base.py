@@ -42,6 +42,7 @@ class Channel:
         has_heading: Whether its texts have a heading, from the template `heading.txt`.
         heading_limit: The most letters of a heading.
         suffix: The ending of its files.
+        to_paste: Whether its text is pasted; else it is a file to put somewhere.
         by_hand: What the person who posts has to do there, in one line for the sheet.
         only_before: Whether it makes no sense any more once the event is over, or when it does not take place.
         needs: What an event must have for this channel; an event without it is passed over with this word.
@@ -61,6 +62,7 @@ class Channel:
     has_heading: bool = False
     heading_limit: int | None = None
     suffix: str = ".txt"
+    to_paste: bool = True
     by_hand: str = ""
     only_before: bool = False
     needs: str | None = None

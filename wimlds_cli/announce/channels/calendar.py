@@ -8,5 +8,6 @@ CALENDAR = Channel(
     family="calendar",
     has_moments=False,
     suffix=".ics",
+    to_paste=False,
     by_hand="Attach it, or put it where people can download it.",
 )
