@@ -18,6 +18,8 @@ import traceback
 from collections import Counter
 from pathlib import Path
 
+from factories.pdf import full_book
+
 from . import mutation, targets
 
 
@@ -27,6 +29,8 @@ def one_input(name: str, dice: mutation.Dice) -> bytes:
         archive = dice.choice(mutation.seeds())
         member = dice.choice([m for m in archive.members if m.data.startswith(b"<")])
         return mutation._spoil_bytes(member.data, dice)
+    if name == "pdf":
+        return mutation._spoil_bytes(full_book(), dice)
     return mutation.mutated(dice)
 
 

@@ -98,7 +98,7 @@ def xml(data: bytes, folder: Path) -> str:
     return "read"
 
 
-TARGETS: dict[str, Callable[[bytes, Path], str]] = {"merge": merge, "zip": zip_file, "xml": xml}
+TARGETS: dict[str, Callable[[bytes, Path], str]] = {"merge": merge, "pdf": merge, "zip": zip_file, "xml": xml}
 
 
 def watched(target: Callable[[bytes, Path], str], data: bytes, folder: Path) -> str:

@@ -10,6 +10,7 @@ from pptx import Presentation
 from typer.testing import CliRunner
 
 from factories import Deck
+from tests.factories.pdf import Page, book
 from wimlds_cli.main import app
 from wimlds_cli.merge.verify import verify_deck
 
@@ -93,10 +94,25 @@ def test_an_unreadable_deck_stops_the_merge_and_the_way_round_is_given(event):
     (event / "slides" / "assembly.pptx").write_bytes(b"%PDF-1.7 ...")
     result = run(event, "--plain")
     assert result.exit_code == 2
-    assert "assembly.pptx is a PDF" in words(result)
+    assert "assembly.pptx is damaged: it is a PDF" in words(result)
     assert '--without "Assembly"' in words(result)
     assert not (event / "out").exists() or not list((event / "out").iterdir())
     assert run(event, "--plain", "--without", "assembly").exit_code == 0
+
+
+def test_a_pdf_in_the_events_folder_is_merged_and_marked(event):
+    (event / "slides" / "assembly.pptx").unlink()
+    pages = [Page(words=[("Assembly", 72, 400, 60)], more="/Trans << /S /Fly >>"), Page()]
+    (event / "slides" / "assembly.pdf").write_bytes(book(pages))
+    result = run(event, "--plain")
+    assert result.exit_code == 0, result.output
+    assert "Assembly (from PDF)" in words(result)
+    assert "Assembly: its 2 pages are now pictures" in words(result)
+    assert "Assembly: page transitions" in words(result)
+    assert run(event, "--plain", "--strict").exit_code == 1
+    data = json.loads(run(event, "--plain", "--json").stdout)
+    assert [deck["converted_from"] for deck in data["decks"]] == [None, "PDF"]
+    assert data["decks"][1]["path"] == str(event / "slides" / "assembly.pdf")
 
 
 def test_a_session_that_does_not_exist_cannot_be_left_out(event):

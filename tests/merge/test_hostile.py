@@ -11,9 +11,16 @@ import pytest
 from factories import deck_with, hostile
 from factories.content import add_picture, png
 from wimlds_cli.errors import DeckError, WimldsError
+from wimlds_cli.merge import office
 from wimlds_cli.merge.pptx import Entry, merge_decks
 
 OLD = b"the deck of last time"
+
+
+@pytest.fixture(autouse=True)
+def no_libreoffice(monkeypatch) -> None:
+    """What LibreOffice makes of such files is its own business, and takes seconds: tests/merge/test_incoming.py."""
+    monkeypatch.setattr(office, "find_office", lambda: None)
 
 
 def refusal(folder, what: str) -> DeckError:
@@ -95,6 +102,7 @@ import resource, sys
 from pathlib import Path
 resource.setrlimit(resource.RLIMIT_AS, (900 << 20, 900 << 20))
 from wimlds_cli.errors import WimldsError
+from wimlds_cli.merge import office
 from wimlds_cli.merge.pptx import Entry, merge_decks
 try:
     merge_decks([Entry(Path(sys.argv[1]))], Path(sys.argv[1]).with_name("out.pptx"))

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,47 +16,12 @@ if TYPE_CHECKING:
     from wimlds_cli.merge.report import DeckReport, Finding, FindingKind, MergeReport
     from wimlds_cli.merge.verify_part import Fault
 
-# Below this many bytes a merge is over before a bar could be read.
-_WORTH_A_BAR = 64 << 20
-
 _GROUPS: tuple[tuple[str, tuple[FindingKind, ...], str], ...] = (
     ("Lost", ("lost",), "bold red"),
     ("Look at these before the day", ("warning",), "yellow"),
     ("Changed", ("changed",), ""),
     ("Wrong in the decks themselves, and left as it was", ("inherited",), ""),
 )
-
-
-@contextmanager
-def progress_bar(*, quiet: bool) -> Iterator[Callable[[int, int], None] | None]:
-    """Give a callback that draws a progress bar on a terminal when there is something to wait for."""
-    err = console.err()
-    if quiet or not err.is_terminal:
-        yield None
-        return
-    from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
-
-    bar = Progress(
-        TextColumn("Writing"),
-        BarColumn(),
-        DownloadColumn(),
-        TimeRemainingColumn(),
-        console=err,
-        transient=True,
-    )
-    task = bar.add_task("write", total=None)
-
-    def tell(done: int, total: int) -> None:
-        if total >= _WORTH_A_BAR:
-            if not bar.live.is_started:
-                bar.start()
-            bar.update(task, completed=done, total=total)
-
-    try:
-        yield tell
-    finally:
-        if bar.live.is_started:
-            bar.stop()
 
 
 def print_json(
@@ -149,6 +113,8 @@ def _table(report: MergeReport, out: Console) -> object:
         title = deck.title or deck.path.stem
         shown = title if title != before else "  and " + deck.path.name
         before = title
+        if deck.converted_from:
+            shown += f" (from {deck.converted_from})"
         hidden = f" ({deck.hidden} hidden)" if deck.hidden else ""
         table.add_row(
             Text(shown),

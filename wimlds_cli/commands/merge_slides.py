@@ -146,20 +146,22 @@ class _Job:
 
     def run(self, output: Path | None, *, as_json: bool, strict: bool) -> ExitCode:
         from wimlds_cli.commands import merge_report
+        from wimlds_cli.commands.merge_progress import progress_bars
         from wimlds_cli.merge.pptx import merge_decks
         from wimlds_cli.merge.scaling.fit import read_size
 
         target = output or self.default_output
         self._refuse_to_overwrite_an_input(target)
         try:
-            with merge_report.progress_bar(quiet=as_json) as progress:
+            with progress_bars(quiet=as_json) as bars:
                 report = merge_decks(
                     self.entries,
                     target,
                     properties=self.properties,
                     size=None if self.size is None else read_size(self.size),
                     public=self.public,
-                    progress=progress,
+                    progress=bars.writing,
+                    converting=bars.converting,
                 )
         except DeckError as error:
             raise self._with_the_way_round(error) from None

@@ -17,7 +17,8 @@ from wimlds_cli.event.source import NodePath
 OWING_SLIDES = frozenset({SessionType.TALK, SessionType.TUTORIAL, SessionType.WORKSHOP})
 
 DECK_SUFFIXES = (
-    ".pptx", ".pptm", ".ppsx", ".ppsm", ".potx", ".potm", ".odp", ".ppt", ".pps", ".key", ".pdf",
+    ".pptx", ".pptm", ".ppsx", ".ppsm", ".potx", ".potm",
+    ".odp", ".otp", ".fodp", ".ppt", ".pps", ".pot", ".pdf", ".key",
 )  # fmt: skip
 """What is a deck by its name; of two files that differ in nothing else the earlier is taken."""
 _JUNK = {"thumbs.db", "desktop.ini", ".ds_store"}

@@ -4,18 +4,37 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from wimlds_cli.deck.opc import OFFICE_RELATIONSHIPS, ROOT, Relationship, source_of_rels
 from wimlds_cli.deck.presentation import Presentation, Slide
 from wimlds_cli.deck.xml import DECLARATION, NS, Element, is_true, quoteattr
+from wimlds_cli.errors import DeckError
 from wimlds_cli.merge.names import Names
 from wimlds_cli.merge.outgoing import Outgoing
 from wimlds_cli.merge.report import DeckReport, MergeReport, ReportBuilder
 from wimlds_cli.merge.shared import SharedLeaves
 
 MAIN_PART = "/ppt/presentation.xml"
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """How a file of another format became a deck that can be merged.
+
+    Attributes:
+        arrived: The file as it came.
+        format: What people call its format: `PDF`, ...
+        pictures: Its slides are pictures of pages; such a deck has no say in how the merged one looks.
+        left_behind: What could not be kept, in plain words, with the numbers of the slides from 1 (none: all of it).
+    """
+
+    arrived: Path
+    format: str
+    pictures: bool = False
+    left_behind: tuple[tuple[str, tuple[int, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +48,24 @@ class Entry:
         anchor: The name under which decks that were made for this merge may jump to this one's first slide.
         made_from: The template of a deck that was made for this merge. Such a deck gives way: it has no say in the
             merged deck's size, text style and settings; reports name the template.
+        conversion: How it came to be a deck, when it arrived in another format.
     """
 
     path: Path
     title: str | None = None
     anchor: str | None = None
     made_from: Path | None = None
+    conversion: Conversion | None = None
+
+
+@contextmanager
+def naming(entry: Entry) -> Iterator[None]:
+    """Add an entry's session to the error of a deck that cannot be used."""
+    try:
+        yield
+    except DeckError as error:
+        error.session = error.session or entry.title
+        raise
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +88,8 @@ class Source:
         self.title = entry.title
         self.path = entry.path
         self.made = entry.made_from is not None
+        self.conversion = entry.conversion
+        self.pictures = entry.conversion is not None and entry.conversion.pictures
         self.presentation = presentation
         self.package = presentation.package
         self.default_text_style: Element | None = presentation.root.find("p:defaultTextStyle", NS)
@@ -77,7 +110,7 @@ class Source:
     @property
     def label(self) -> str:
         """Return what people call this deck."""
-        return self.path.name
+        return (self.conversion.arrived if self.conversion else self.path).name
 
     @property
     def slides(self) -> list[Slide]:
@@ -196,8 +229,11 @@ class Merge:
     ) -> None:
         self.sources = sources
         self.properties = properties
-        self.voices = [source for source in sources if not source.made] or sources
-        """The decks that have a say where decks disagree: all but those that were made for this merge."""
+        speakers = [source for source in sources if not source.made]
+        drawn = [source for source in speakers if not source.pictures]
+        self.voices = drawn or speakers or sources
+        """The decks that have a say where decks disagree: not those that were made for this merge, and the pages of
+        PDFs only where there is nothing else."""
         self.wanted_size = size
         """The size of the slides that was asked for, in EMU."""
         self.size = size or self.voices[0].presentation.size

@@ -14,9 +14,11 @@ from wimlds_cli.deck import opc
 from wimlds_cli.deck.presentation import Presentation
 from wimlds_cli.deck.zipcopy import ZipWriter
 from wimlds_cli.errors import DeckError, WimldsError
+from wimlds_cli.merge.incoming import Converting, as_decks
 from wimlds_cli.merge.passes.anchors import Anchors
 from wimlds_cli.merge.passes.base import Pass
 from wimlds_cli.merge.passes.comments import Comments
+from wimlds_cli.merge.passes.conversions import Conversions
 from wimlds_cli.merge.passes.custom_data import CustomData
 from wimlds_cli.merge.passes.deck_parts import DeckParts
 from wimlds_cli.merge.passes.dropped import Dropped
@@ -33,7 +35,7 @@ from wimlds_cli.merge.passes.slides import Slides
 from wimlds_cli.merge.passes.table_styles import TableStyles
 from wimlds_cli.merge.passes.text_style import TextStyle
 from wimlds_cli.merge.passes.timings import Timings
-from wimlds_cli.merge.plan import Entry, Merge, Properties, Source, package_parts
+from wimlds_cli.merge.plan import Entry, Merge, Properties, Source, naming, package_parts
 from wimlds_cli.merge.report import DeckReport, MergeReport
 from wimlds_cli.merge.verify import refuse_new_faults
 from wimlds_cli.merge.verify_part import Fault
@@ -43,6 +45,7 @@ from wimlds_cli.replace import Replacement, replacing
 __all__ = ["PASSES", "Entry", "Properties", "merge_decks"]
 
 PASSES: tuple[type[Pass], ...] = (
+    Conversions,
     Public,
     Dropped,
     External,
@@ -77,6 +80,7 @@ def merge_decks(
     size: tuple[int, int] | None = None,
     public: bool = False,
     progress: Progress | None = None,
+    converting: Converting | None = None,
 ) -> MergeReport:
     """Merge decks into one, in this order, with nothing lost.
 
@@ -87,6 +91,7 @@ def merge_decks(
         size: Width and height of its slides in EMU; left out, the size that most of the decks have.
         public: Leave out notes, comments, hidden slides and the names of authors.
         progress: Told how far the writing is.
+        converting: Told how far the turning of other formats into decks is.
 
     Returns:
         What came in, what was kept, changed and dropped, and why.
@@ -98,6 +103,7 @@ def merge_decks(
     if not entries:
         raise WimldsError("there is no deck to merge", "Name at least one deck.")
     with ExitStack() as stack:
+        entries = stack.enter_context(as_decks(entries, size=size, public=public, progress=converting))
         merge = _open(entries, output, properties or Properties(), size, stack)
         merge.public = public
         _assemble(merge)
@@ -114,7 +120,7 @@ def _open(
 ) -> Merge:
     sources = []
     for index, entry in enumerate(entries):
-        with _naming(entry):
+        with naming(entry):
             presentation = Presentation.open(entry.path)
         stack.callback(presentation.package.close)
         sources.append(Source(index, entry, presentation))
@@ -123,15 +129,17 @@ def _open(
     report = merge.report.report
     report.slides = merge.slide_count
     for source in sources:
+        conversion = source.conversion
         row = DeckReport(
             source.title,
-            source.entry.made_from or source.path,
+            source.entry.made_from or (conversion.arrived if conversion else source.path),
             len(source.slides),
             hidden=0,
             notes=0,
-            bytes=source.package.reader.file_size,
+            bytes=conversion.arrived.stat().st_size if conversion else source.package.reader.file_size,
             size=source.presentation.size,
             made=source.made,
+            converted_from=conversion.format if conversion else None,
         )
         report.decks.append(row)
     return merge
@@ -143,7 +151,7 @@ def _assemble(merge: Merge) -> None:
     for step in passes:
         step.plan(merge, walker)
     for source in merge.sources:
-        with _naming(Entry(source.path, source.title)):
+        with naming(source.entry):
             for step in passes:
                 step.each(merge, walker, source)
     for step in passes:
@@ -195,19 +203,6 @@ def _check(new: Path, merge: Merge) -> list[Fault]:
             merge.outgoing.checks.wait()
     except DeckError as error:
         raise _named(error, merge) from None
-
-
-class _naming:  # noqa: N801 - reads as a verb: with _naming(entry)
-    """Adds the session to the error of a deck that cannot be used."""
-
-    def __init__(self, entry: Entry) -> None:
-        self._entry = entry
-
-    def __enter__(self) -> None: ...
-
-    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        if isinstance(error, DeckError) and self._entry.title and error.session is None:
-            error.session = self._entry.title
 
 
 def _named(error: DeckError, merge: Merge) -> DeckError:

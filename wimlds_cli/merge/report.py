@@ -52,7 +52,10 @@ class PartOutcome:
 
 @dataclass(slots=True)
 class DeckReport:
-    """One input deck. `size` in EMU, `bytes` of the file; `made` for this merge, from the template `path`."""
+    """One input deck. `size` in EMU, `bytes` of the file; `made` for this merge, from the template `path`.
+
+    `converted_from` is what people call the format of a file that was no PowerPoint deck.
+    """
 
     title: str | None
     path: Path
@@ -65,6 +68,7 @@ class DeckReport:
     masters_added: int = 0
     masters_shared: int = 0
     made: bool = False
+    converted_from: str | None = None
 
 
 @dataclass(slots=True)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import logging
 import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from wimlds_cli.deck.facts.model import DeckFacts, Film, Outside, Place, SlideFacts
-from wimlds_cli.errors import DeckError
+from wimlds_cli.deck.pdf import annotations_of, plain, reading
 
 _POINT = 12700
 """EMU."""
@@ -27,37 +26,10 @@ def read_pdf(path: Path) -> DeckFacts:
     Raises:
         DeckError: It is damaged, or protected with a password.
     """
-    from pypdf import PdfReader
-    from pypdf.errors import DependencyError
-
-    # Oddities of a PDF that can be read are no news to an organizer.
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
-    broken = DeckError(
-        f"{path.name} is damaged: it is a PDF that cannot be read to its end",
-        "Ask the speaker to export it again, and to open it before sending.",
-        path=path,
-    )
-    try:
-        with path.open("rb") as file:
-            reader = PdfReader(file)
-            if reader.is_encrypted and not reader.decrypt(""):
-                raise DeckError(
-                    f"{path.name} is protected with a password", "Ask the speaker for it without.", path=path
-                )
-            pages = list(reader.pages)
-            size = _size(pages[0]) if pages else (0, 0)
-            slides = tuple(_read_page(page, place) for place, page in enumerate(pages, 1))
-    except DeckError:
-        raise
-    except (DependencyError, ImportError):
-        raise DeckError(
-            f"{path.name} is encrypted in a way that cannot be read here",
-            "Ask the speaker for it without a password or restrictions.",
-            path=path,
-        ) from None
-    except Exception:
-        # What a damaged PDF makes of its reader is of every kind of exception there is.
-        raise broken from None
+    with reading(path) as reader:
+        pages = list(reader.pages)
+        size = _size(pages[0]) if pages else (0, 0)
+        slides = tuple(_read_page(page, place) for place, page in enumerate(pages, 1))
     return DeckFacts(path, "pdf", path.stat().st_size, size, slides)
 
 
@@ -81,7 +53,7 @@ def _page(page: Any, place: int) -> SlideFacts:
     films: list[Film] = []
     links: list[Outside] = []
     comments = 0
-    for annotation in _annotations(page):
+    for annotation in annotations_of(page):
         kind = annotation.get("/Subtype")
         if kind in _FILMS:
             films.append(Film(False, Place.INSIDE, "", "pdf"))
@@ -93,24 +65,17 @@ def _page(page: Any, place: int) -> SlideFacts:
     return SlideFacts(place, fonts=fonts, comments=comments, films=tuple(films), outside=tuple(links))
 
 
-def _annotations(page: Any) -> Iterator[Any]:
-    for one in _plain(page.get("/Annots")) or ():
-        annotation = _plain(one)
-        if hasattr(annotation, "get"):
-            yield annotation
-
-
 def _file_of(annotation: Any) -> str | None:
     """Return the file of the speaker's computer that a link leads to."""
-    action = _plain(annotation.get("/A"))
+    action = plain(annotation.get("/A"))
     if not hasattr(action, "get"):
         return None
     if action.get("/S") == "/URI":
-        address = str(_plain(action.get("/URI")) or "")
+        address = str(plain(action.get("/URI")) or "")
         return address if address.lower().startswith("file:") else None
     if action.get("/S") not in ("/Launch", "/GoToR"):
         return None
-    file = _plain(action.get("/F"))
+    file = plain(action.get("/F"))
     if hasattr(file, "get"):
         file = file.get("/UF") or file.get("/F")
     return str(file or "")
@@ -118,15 +83,15 @@ def _file_of(annotation: Any) -> str | None:
 
 def _lent_fonts(resources: Any, depth: int) -> Iterator[str]:
     """Yield the typefaces that a page uses and does not bring."""
-    resources = _plain(resources)
+    resources = plain(resources)
     if not hasattr(resources, "get"):
         return
     for one in _values(resources.get("/Font")):
-        inner = _plain(one.get("/DescendantFonts"))
-        font = _plain(inner[0]) if inner else one
-        described = _plain(font.get("/FontDescriptor"))
+        inner = plain(one.get("/DescendantFonts"))
+        font = plain(inner[0]) if inner else one
+        described = plain(font.get("/FontDescriptor"))
         brought = hasattr(described, "get") and any(described.get(f"/FontFile{n}") is not None for n in ("", "2", "3"))
-        name = _SUBSET.sub("", str(_plain(one.get("/BaseFont")) or "").removeprefix("/"))
+        name = _SUBSET.sub("", str(plain(one.get("/BaseFont")) or "").removeprefix("/"))
         if one.get("/Subtype") != "/Type3" and not brought and name and not _STANDARD.match(name):
             yield name
     if depth < _DEEPEST:
@@ -136,12 +101,8 @@ def _lent_fonts(resources: Any, depth: int) -> Iterator[str]:
 
 
 def _values(dictionary: Any) -> Iterator[Any]:
-    found = _plain(dictionary)
+    found = plain(dictionary)
     for value in found.values() if hasattr(found, "values") else ():
-        value = _plain(value)
+        value = plain(value)
         if hasattr(value, "get"):
             yield value
-
-
-def _plain(value: Any) -> Any:
-    return value.get_object() if hasattr(value, "get_object") else value

@@ -69,6 +69,9 @@ class Size(Pass):
             part.changed(_WHY)
 
     def _report(self, merge: Merge, source: Source, fit: Fit) -> None:
+        if source.pictures:
+            # The page of a PDF never had a slide's size.
+            return
         how = f"are scaled to {fit.k:.0%}" if fit.resizes else "keep their size"
         bars = ", with bars of their own background beside them" if fit.has_bars else ""
         message = f"its slides ({in_words(fit.old)}) {how} on slides of {in_words(fit.new)}{bars}"

@@ -36,7 +36,9 @@ class TextStyle(Pass):
         if merged is not None:
             merge.presentation.put("defaultTextStyle", detached(merged).decode())
         for source, style in zip(merge.sources, styles, strict=True):
-            self._measure(merge, source, style, merged)
+            # Pages of a PDF hold no text that could inherit it.
+            if not source.pictures:
+                self._measure(merge, source, style, merged)
 
     def _measure(self, merge: Merge, source: Source, style: Element | None, merged: Element | None) -> None:
         levels = [LevelDifference(level(style, index), level(merged, index)) for index in range(len(LEVELS))]
