@@ -135,7 +135,7 @@ def test_an_input_is_never_overwritten(deck, tmp_path):
     assert a.read_bytes() == before
 
 
-@pytest.mark.parametrize(("output", "said"), [("folder", "is a folder"), ("merged.pdf", "must end in .pptx")])
+@pytest.mark.parametrize(("output", "said"), [("folder", "is a folder"), ("merged.odp", "must end in .pptx")])
 def test_an_output_that_cannot_be_is_refused(deck, tmp_path, output, said):
     (tmp_path / "folder").mkdir()
     result = run(deck("a.pptx"), "-o", tmp_path / output)

@@ -27,6 +27,10 @@ class Bars:
         pages = "done" if done == count else f"{done}/{count} pages"
         self._show(name, done, count, pages if count else "in LibreOffice")
 
+    def exporting(self, done: int, count: int) -> None:
+        """Show how many decks LibreOffice has made PDFs of."""
+        self._show("Making PDFs", done, count, f"{done}/{count} decks")
+
     def writing(self, done: int, count: int) -> None:
         """Show how many bytes of the merged deck are written."""
         if count >= _WORTH_A_BAR:

@@ -60,7 +60,7 @@ def print_report(
             _print_group(out, "May hurt on stage (slides as each deck counts them)", _hurting(report, hurting), style)
     _print_group(out, "Left out", [*map(Text, withheld), *_dropped(report)], "")
     where = report.output.as_posix()
-    total = f"{_count(report.slides, 'slide')}, {_megabytes(report.bytes)}"
+    total = f"{_count(report.slides, 'page' if report.form == 'pdf' else 'slide')}, {_megabytes(report.bytes)}"
     done = "Up to date, nothing was written" if report.unchanged else "Merged"
     out.print(Text.assemble((done, "bold green"), f" {name}: " if name and not report.unchanged else ": ", total))
     out.print(Text(where, style="bold"), soft_wrap=True)
@@ -104,28 +104,24 @@ def _table(report: MergeReport, out: Console) -> object:
     from rich.table import Table
     from rich.text import Text
 
+    is_pdf = report.form == "pdf"
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, expand=False)
-    table.add_column("Deck", overflow="fold", max_width=max(24, out.width - 44))
-    for heading in ("Slides", "Notes", "Designs", "MB"):
+    table.add_column("Deck", overflow="fold", max_width=max(24, out.width - (30 if is_pdf else 44)))
+    for heading in ("Pages", "Made of", "MB") if is_pdf else ("Slides", "Notes", "Designs", "MB"):
         table.add_column(heading, justify="right", no_wrap=True)
     before: str | None = None
     for deck in (one for one in report.decks if not one.made):
         title = deck.title or deck.path.stem
         shown = title if title != before else "  and " + deck.path.name
         before = title
-        if deck.converted_from:
+        if deck.converted_from and not is_pdf:
             shown += f" (from {deck.converted_from})"
-        hidden = f" ({deck.hidden} hidden)" if deck.hidden else ""
-        table.add_row(
-            Text(shown),
-            f"{deck.slides}{hidden}",
-            str(deck.notes or ""),
-            _designs(deck),
-            f"{deck.bytes / 1e6:.1f}",
-        )
+        hidden = f" ({deck.hidden} hidden{' left out' if is_pdf else ''})" if deck.hidden else ""
+        about = [deck.converted_from or "PDF"] if is_pdf else [str(deck.notes or ""), _designs(deck)]
+        table.add_row(Text(shown), f"{deck.slides}{hidden}", *about, f"{deck.bytes / 1e6:.1f}")
     made = [deck for deck in report.decks if deck.made]
     if made:
-        table.add_row(Text(f"Your own, from {made[0].path.name}"), str(sum(deck.slides for deck in made)), "", "", "")
+        table.add_row(Text(f"Your own, from {made[0].path.name}"), str(sum(deck.slides for deck in made)))
     return table
 
 
@@ -156,7 +152,8 @@ def _lines(report: MergeReport, findings: Sequence[Finding]) -> list[object]:
     for (where, message), slides in grouped.items():
         line = Text(where, style="bold")
         if slides:
-            line.append(f", slide{'s' if len(slides) > 1 else ''} {_ranges(slides)}", style="not bold")
+            noun = "page" if report.form == "pdf" else "slide"
+            line.append(f", {noun}{'s' if len(slides) > 1 else ''} {_ranges(slides)}", style="not bold")
         line.append(f": {message}", style="not bold")
         lines.append(line)
     return lines

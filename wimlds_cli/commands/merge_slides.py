@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated
@@ -14,9 +15,18 @@ from wimlds_cli.errors import DeckError, WimldsError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from wimlds_cli.commands.merge_progress import Bars
     from wimlds_cli.diagnostics import Diagnostic
     from wimlds_cli.event.loader import LoadedEvent
     from wimlds_cli.merge.plan import Entry, Properties
+    from wimlds_cli.merge.report import MergeReport
+
+
+class Form(enum.StrEnum):
+    """What the merged deck is."""
+
+    PPTX = "pptx"
+    PDF = "pdf"
 
 
 def merge_slides(
@@ -30,7 +40,11 @@ def merge_slides(
     ] = None,
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", help="The merged deck; out/<event>.pptx or merged.pptx when left out."),
+        typer.Option("--output", "-o", help="The merged deck; out/<event>.pptx or .pdf, or merged.pptx, if left out."),
+    ] = None,
+    to: Annotated[
+        Form | None,
+        typer.Option("--to", help="What to make: pptx, or pdf (as when -o ends in .pdf).", show_default=False),
     ] = None,
     without: Annotated[
         list[str] | None,
@@ -81,8 +95,18 @@ def merge_slides(
             else _Job.of_decks(what or [], without)
         )
         job.public, job.contact_sheet, job.size = public, contact_sheet, size
+        job.form = _form(to, output)
         code = job.run(output, as_json=as_json, strict=strict)
     raise typer.Exit(code)
+
+
+def _form(to: Form | None, output: Path | None) -> Form:
+    ending = output.suffix.lower() if output else ""
+    if to is None:
+        return Form.PDF if ending == ".pdf" else Form.PPTX
+    if to is Form.PPTX and ending == ".pdf":
+        raise WimldsError(f"--to pptx and -o {output} contradict each other", "Leave one of them out.")
+    return to
 
 
 def _is_event(what: list[Path] | None) -> bool:
@@ -99,6 +123,7 @@ class _Job:
         self.name = ""
         self.troubles: tuple[str, ...] = ()
         self.is_complete = True
+        self.form = Form.PPTX
         self.public = False
         self.contact_sheet = False
         self.size: str | None = None
@@ -147,22 +172,13 @@ class _Job:
     def run(self, output: Path | None, *, as_json: bool, strict: bool) -> ExitCode:
         from wimlds_cli.commands import merge_report
         from wimlds_cli.commands.merge_progress import progress_bars
-        from wimlds_cli.merge.pptx import merge_decks
-        from wimlds_cli.merge.scaling.fit import read_size
 
-        target = output or self.default_output
+        target = output or self.default_output.with_suffix(f".{self.form}")
+        self._refuse_what_does_not_fit()
         self._refuse_to_overwrite_an_input(target)
         try:
             with progress_bars(quiet=as_json) as bars:
-                report = merge_decks(
-                    self.entries,
-                    target,
-                    properties=self.properties,
-                    size=None if self.size is None else read_size(self.size),
-                    public=self.public,
-                    progress=bars.writing,
-                    converting=bars.converting,
-                )
+                report = self._merge(target, bars)
         except DeckError as error:
             raise self._with_the_way_round(error) from None
         hurting = self._would_hurt_on_stage()
@@ -175,6 +191,42 @@ class _Job:
         if not self.is_complete or report.of_kind("lost"):
             return ExitCode.FINDINGS
         return ExitCode.FINDINGS if strict and report.of_kind("dropped") else ExitCode.OK
+
+    def _merge(self, target: Path, bars: Bars) -> MergeReport:
+        if self.form is Form.PDF:
+            from wimlds_cli.merge.pdf import merge_to_pdf
+
+            return merge_to_pdf(
+                self.entries,
+                target,
+                properties=self.properties,
+                public=self.public,
+                converting=bars.exporting,
+                writing=bars.writing,
+            )
+        from wimlds_cli.merge.pptx import merge_decks
+        from wimlds_cli.merge.scaling.fit import read_size
+
+        return merge_decks(
+            self.entries,
+            target,
+            properties=self.properties,
+            size=None if self.size is None else read_size(self.size),
+            public=self.public,
+            progress=bars.writing,
+            converting=bars.converting,
+        )
+
+    def _refuse_what_does_not_fit(self) -> None:
+        if self.form is Form.PPTX:
+            return
+        if self.size is not None:
+            raise WimldsError("--size is for PowerPoint decks; in a PDF each page keeps its own", "Leave --size out.")
+        if self.contact_sheet:
+            raise WimldsError(
+                "--contact-sheet is made of a PowerPoint deck, not of a PDF",
+                "Leave it out, or merge a second time without --to pdf.",
+            )
 
     def _would_hurt_on_stage(self) -> Sequence[Diagnostic]:
         """Look at an event's decks once more, for what merging does not see; files alone are merged at full speed."""
@@ -200,8 +252,11 @@ class _Job:
     def _refuse_to_overwrite_an_input(self, target: Path) -> None:
         if target.is_dir():
             raise WimldsError(f"{target} is a folder, not a file", f"Say -o {(target / 'merged.pptx').as_posix()}")
-        if target.suffix.lower() != ".pptx":
-            raise WimldsError(f"{target.name} is no name for a merged deck: it must end in .pptx", "Change -o.")
+        if target.suffix.lower() != f".{self.form}":
+            raise WimldsError(
+                f"{target.name} is no name for a merged deck: it must end in .{self.form}",
+                "Change -o, or say --to pdf." if self.form is Form.PPTX else "Change -o.",
+            )
         for entry in self.entries:
             if target.exists() and entry.path.exists() and target.samefile(entry.path):
                 raise WimldsError(

@@ -22,7 +22,7 @@ Where nobody counts pages, 0 of 0 at the start and 1 of 1 at the end.
 """
 
 # LibreOffice goes by the ending where the bytes leave room.
-_ENDINGS = {FileKind.POWERPOINT_97: ".ppt", FileKind.OPEN_DOCUMENT: ".odp"}
+ENDINGS = {FileKind.POWERPOINT_97: ".ppt", FileKind.OPEN_DOCUMENT: ".odp"}
 
 
 @contextmanager
@@ -104,7 +104,7 @@ def _through_office(entry: Entry, kind: FileKind, room: Path, progress: Converti
     if progress:
         progress(entry.path.name, 0, 0)
     # A copy: LibreOffice writes a lock file beside what it opens, and goes by its ending.
-    copy = room / f"{entry.path.stem}{_ENDINGS[kind]}"
+    copy = room / f"{entry.path.stem}{ENDINGS[kind]}"
     shutil.copyfile(entry.path, copy)
     try:
         deck = to_pptx(copy, room)

@@ -82,6 +82,8 @@ class MergeReport:
     decks: list[DeckReport] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     parts: list[PartOutcome] = field(default_factory=list)
+    form: Literal["pptx", "pdf"] = "pptx"
+    """What was made; of a PDF, `slides` are its pages, and `parts` is empty."""
     unchanged: bool = False
     """The output was there already, with the same bytes, and was left alone."""
 
@@ -94,6 +96,7 @@ class MergeReport:
         """Return the report as plain data, documented in the README."""
         return {
             "output": str(self.output),
+            "form": self.form,
             "slides": self.slides,
             "bytes": self.bytes,
             "size": list(self.size),
