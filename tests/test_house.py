@@ -15,6 +15,7 @@ FLOOR |= {
     "schemas": 2,
     "diagnostics": 1,
     "replace": 1,
+    "quoting": 1,
     "colours": 1,
     "errors": 0,
 }

@@ -10,8 +10,10 @@ from typer.core import TyperGroup
 from wimlds_cli import __version__, console
 from wimlds_cli.commands import (
     announce,
+    candidates,
     check_slides,
     check_speakers,
+    import_speakers,
     merge_slides,
     new_event,
     schema,
@@ -66,6 +68,8 @@ def _options(
 
 
 app.command("new-event")(new_event.new_event)
+app.command("candidates")(candidates.candidates)
+app.command("import-speakers")(import_speakers.import_speakers)
 app.command("check-speakers")(check_speakers.check_speakers)
 app.command("check-slides")(check_slides.check_slides)
 app.command("merge-slides")(merge_slides.merge_slides)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from wimlds_cli.errors import WimldsError
+from wimlds_cli.quoting import yaml_text
 
 if TYPE_CHECKING:
     from jinja2.sandbox import SandboxedEnvironment
@@ -59,13 +58,3 @@ def environment(kind: str, overrides: Sequence[Path] = ()) -> SandboxedEnvironme
     )
     found.filters["yaml"] = yaml_text
     return found
-
-
-def yaml_text(value: Any) -> str:
-    """Write a value so that YAML 1.1 and 1.2 read the same text: plain where that is safe, else between quotes."""
-    text = str(value)
-    plain = re.fullmatch(r"[^\W\d_](?:[\w ./()+’-]|, )*", text) and not text.endswith((" ", ","))
-    if plain and text.lower() not in ("y", "n", "yes", "no", "on", "off", "true", "false", "null", "none"):
-        return text
-    # Every JSON text is a YAML text between double quotes; some control characters need YAML's own escapes.
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\x7f")

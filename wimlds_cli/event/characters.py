@@ -32,17 +32,18 @@ def decode(data: bytes, path: Path) -> tuple[str, list[Diagnostic]]:
     A byte that is no UTF-8 is read as Windows-1252 and a forbidden character as a space, so that the rest of
     the file is still read; the diagnostics say so. No character is added or removed: places stay true.
     """
-    encoding = "utf-8"
-    for mark, name in _BOMS:
-        if data.startswith(mark):
-            data, encoding = data[len(mark) :], name
-            break
-    text, wrong = _forgiving(data, encoding)
+    encoding, mark = encoding_of(data)
+    text, wrong = _forgiving(data[len(mark) :], encoding)
     text = text.translate(_LOOKALIKE_LINE_ENDS)
     lines = LINE_END.split(text)
     found = [_encoding(text, wrong, lines, path)] if wrong else []
     found += _controls(lines, path)
     return _NOT_ALLOWED.sub(" ", text), found
+
+
+def encoding_of(data: bytes) -> tuple[str, bytes]:
+    """Return the encoding of a file, and the byte order mark that it begins with, if it does."""
+    return next(((name, mark) for mark, name in _BOMS if data.startswith(mark)), ("utf-8", b""))
 
 
 def _forgiving(data: bytes, encoding: str) -> tuple[str, list[int]]:

@@ -82,7 +82,16 @@ def load_event(path: Path | None = None) -> LoadedEvent:
         WimldsError: When there is no event there, or its file cannot be opened.
     """
     file = find_event(path)
-    tree = read_tree(file, _read(file))
+    return read_event(file, _read(file))
+
+
+def read_event(file: Path, content: bytes) -> LoadedEvent:
+    """Read an event from the bytes that its file holds, or is to hold; chapter.yaml is looked for as ever.
+
+    Raises:
+        WimldsError: When the chapter's file cannot be opened.
+    """
+    tree = read_tree(file, content)
     found = tree.diagnostics
     chapter_file = find_chapter(file)
     if tree.data is None:

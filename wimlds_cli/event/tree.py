@@ -30,11 +30,13 @@ class Tree:
         data: The file's mapping; None when there is none to read. What is empty ("not yet") is left out.
         source: The place of each node, the empty ones too.
         diagnostics: What was found on the way, in no order.
+        root: The nodes that the data were read from; None when nothing is written in the file.
     """
 
     data: dict[str, Any] | None
     source: SourceMap
     diagnostics: list[Diagnostic]
+    root: Node | None = None
 
 
 def read_tree(path: Path, data: bytes) -> Tree:
@@ -53,7 +55,7 @@ def read_tree(path: Path, data: bytes) -> Tree:
         builder.remark(remark)
     if isinstance(root, MappingNode):
         mapping = builder.mapping(root, (), root.span)
-        return Tree(None if builder.exhausted else mapping, source, found)
+        return Tree(None if builder.exhausted else mapping, source, found, root)
     stopped = any(diagnostic.severity is Severity.ERROR for diagnostic in found)
     if not stopped:
         builder.say(
@@ -64,7 +66,12 @@ def read_tree(path: Path, data: bytes) -> Tree:
             else "this file does not hold the `key: value` lines that describe an event",
             "let `wimlds new-event` write one to fill in",
         )
-    return Tree(None, source, found)
+    return Tree(None, source, found, root)
+
+
+def is_open(node: Node) -> bool:
+    """Tell whether a node says "not yet": it is empty, or `~`, or `null`."""
+    return isinstance(node, ScalarNode) and (not node.value.strip() or (node.plain and node.value in _NOT_YET))
 
 
 @dataclass
@@ -103,7 +110,7 @@ class _Builder:
         if node.plain:
             self._hashtag(node)
         value = typed(node.value)
-        if not value.strip() or (node.plain and value in _NOT_YET):
+        if is_open(node):
             return None
         self.source.values[path] = self._position(node, place)
         name = next((part for part in reversed(path) if isinstance(part, str)), "")

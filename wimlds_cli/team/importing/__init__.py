@@ -1,0 +1,1 @@
+"""Answers of a form, or the export of another tool -> changes of an event's files."""
