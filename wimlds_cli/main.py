@@ -17,7 +17,9 @@ from wimlds_cli.commands import (
     merge_slides,
     new_event,
     schema,
+    site,
     stats,
+    survey,
     templates,
 )
 from wimlds_cli.errors import WimldsError
@@ -74,7 +76,9 @@ app.command("check-speakers")(check_speakers.check_speakers)
 app.command("check-slides")(check_slides.check_slides)
 app.command("merge-slides")(merge_slides.merge_slides)
 app.command("announce")(announce.announce)
+app.command("site")(site.site)
 app.command("stats")(stats.stats)
+app.command("survey")(survey.survey)
 app.command("templates")(templates.templates)
 app.command("schema")(schema.schema)
 

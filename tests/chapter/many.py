@@ -69,3 +69,43 @@ sessions:
 """
             write_event(folder / f"{day:%Y-%m}", f"Evening {season * events + number + 1}", day, body)
     return folder
+
+
+ZONES = (
+    "Europe/Paris", "Asia/Kolkata", "America/Sao_Paulo", "Africa/Nairobi", "America/New_York", "Europe/Berlin",
+    "Asia/Tokyo", "Africa/Lagos", "Australia/Sydney", "Asia/Dhaka", "America/Bogota", "Europe/Madrid", "Asia/Jakarta",
+    "Africa/Cairo", "America/Toronto", "Europe/London", "Asia/Seoul", "America/Argentina/Buenos_Aires", "Africa/Accra",
+    "Europe/Rome", "Asia/Karachi", "America/Lima", "Africa/Kigali", "Europe/Athens", "Asia/Tehran", "Asia/Manila",
+    "America/Mexico_City", "Africa/Johannesburg", "Europe/Warsaw", "Asia/Kathmandu", "Pacific/Auckland",
+    "America/Santiago", "Africa/Tunis", "Europe/Istanbul", "Asia/Ho_Chi_Minh",
+)  # fmt: skip
+"""One of each of 35 countries."""
+
+
+def programme_of_meetups(folder: Path, events: int = 75, seed: int = 20270705) -> Path:
+    """Write the local meetups of a conference: each with its chapter, zone, days and screenings."""
+    draw = random.Random(seed)
+    for number in range(events):
+        zone = ZONES[number % len(ZONES)]
+        city = zone.rpartition("/")[2].replace("_", " ")
+        day = datetime.date(2027, 7, 5) + datetime.timedelta(days=draw.randrange(0, 5))
+        speaker = draw.choice(PEOPLE)
+        own = write_chapter(folder / f"{number + 1:02}-{city.lower().replace(' ', '-')}", zone=zone)
+        text = (own / "chapter.yaml").read_text("utf-8")
+        name = f"name: Computing Women of {city}{' II' if number >= len(ZONES) else ''}"
+        (own / "chapter.yaml").write_text(text.replace("name: Analytical Evenings", name), encoding="utf-8")
+        body = f"""\
+description: "We watch the opening together in {city}, and add a talk of our own."
+conference: {{name: Congress on Engines of Thought, start: 2027-07-05, end: 2027-07-10, timezone: Europe/Rome}}
+registration_url: https://example.org/{number}
+location: {{name: {draw.choice(PLACES)}, address: 1 Main Street, access: no steps}}
+speakers:
+  - {{name: "{speaker}"}}
+sessions:
+  - title: The opening
+    type: screening
+    source: {{title: Opening, url: "https://example.org", live: yes, starts_at: 2027-07-05 09:00}}
+  - {{title: "A talk in {city}", type: talk, track: local, speakers: ["{speaker}"]}}
+"""
+        write_event(own / "meetup", f"Engines of Thought in {city}", day, body, kind="conference-meetup")
+    return folder

@@ -149,6 +149,8 @@ def calendar_file(
         years += [entry.start.year, entry.end.year]
     if years:
         calendar.add_missing_timezones(datetime.date(min(years) - 1, 1, 1), datetime.date(max(years) + 2, 1, 1))
+        # The library finds them in no order; the same events give the same file.
+        calendar.subcomponents.sort(key=lambda part: (part.name != "VTIMEZONE", str(part.get("tzid", ""))))
     return bytes(calendar.to_ical())
 
 

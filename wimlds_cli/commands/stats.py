@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from wimlds_cli import console
+from wimlds_cli.commands.collected import warn
 from wimlds_cli.commands.day import AsOf, day_of
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def stats(
 
     collection = collect(folder or Path())
     figures = figures_of(collection, day_of(as_of, None))
-    _warn(collection)
+    warn(collection)
     if html is not None:
         from wimlds_cli.replace import replacing
 
@@ -85,18 +86,6 @@ def _title(collection: Collection) -> tuple[str, Brand | None]:
         return collection.folder.resolve().name, None
     event = collection.events[-1].event
     return event.chapter or collection.folder.resolve().name, event.brand
-
-
-def _warn(collection: Collection) -> None:
-    err = console.err()
-    for words in collection.unread:
-        err.print(f"Left out: {words}", soft_wrap=True, markup=False)
-    if collection.faulty:
-        files = ", ".join(path.as_posix() for path, _ in collection.faulty[:3])
-        more = f" and {len(collection.faulty) - 3} more" if len(collection.faulty) > 3 else ""
-        err.print(
-            f"Something is wrong in {files}{more}: see it with `wimlds check-speakers`", soft_wrap=True, markup=False
-        )
 
 
 def _show(figures: Figures, by: By) -> None:

@@ -71,6 +71,12 @@ class LoadedEvent:
         """Whether something in the file is wrong, not merely worth a look."""
         return any(diagnostic.severity is Severity.ERROR for diagnostic in self.diagnostics)
 
+    @property
+    def own_templates(self) -> tuple[Path, ...]:
+        """Where templates of one's own may lie: beside the event, then beside its chapter.yaml."""
+        chapter = () if self.chapter_path is None else (self.chapter_path.parent,)
+        return tuple(folder / "templates" for folder in (self.folder, *chapter))
+
 
 def load_event(path: Path | None = None) -> LoadedEvent:
     """Read an event, whatever is wrong with it.

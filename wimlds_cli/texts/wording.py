@@ -54,6 +54,13 @@ def days(start: datetime.datetime, end: datetime.datetime, locale: Locale) -> st
     return _plain(format_interval(start.date(), end.date(), "yMMMMEEEEd", locale=locale))
 
 
+def month(moment: datetime.date, locale: Locale) -> str:
+    """Write a month as short as the language has it: `Mar`."""
+    from babel.dates import format_date
+
+    return _plain(format_date(moment, "LLL", locale=locale))
+
+
 def clock(moment: datetime.datetime | datetime.time, locale: Locale) -> str:
     """Write a time of day, as the clock at the venue shows it."""
     from babel.dates import format_time
