@@ -90,8 +90,10 @@ class _Building:
         latest = collection.events[-1].event
         self.latest = latest
         self.title = title or _title(collection)
-        self.locale: Locale = wording.locale_of(latest)
         zone = Counter(one.event.timezone for one in collection.events).most_common(1)[0][0]
+        # Dates as most of its readers write them.
+        at_home = next(one.event for one in reversed(collection.events) if one.event.timezone == zone)
+        self.locale: Locale = wording.locale_of(at_home)
         self.lines = [listed(one, today, self.locale, zone) for one in collection.events]
         self.files: dict[str, bytes] = {}
         self.notes: list[str] = []
