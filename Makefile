@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format validate fuzz clean
+.PHONY: help demo test lint format axe validate fuzz clean
 
 help: ## Show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /\1\t/' | expand -t 10
@@ -30,6 +30,10 @@ lint: $(READY) ## Check style and types
 format: $(READY) ## Put the code in shape
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+axe: $(READY) ## Fetch axe-core, which looks at pages in the tests (needs node; the tests skip without it)
+	@command -v npm >/dev/null || { echo "make axe needs node and npm"; exit 1; }
+	@npm install --silent --no-fund --no-audit --prefix $(VENV)/axe axe-core
 
 validate: $(READY) ## Ask the Open XML SDK's validator about merged decks (needs node)
 	@command -v npm >/dev/null || { echo "make validate needs node and npm"; exit 1; }

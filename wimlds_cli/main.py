@@ -13,12 +13,16 @@ from wimlds_cli.commands import (
     candidates,
     check_slides,
     check_speakers,
+    done,
     import_speakers,
+    mail,
     merge_slides,
     new_event,
+    run_sheet,
     schema,
     site,
     stats,
+    status,
     survey,
     templates,
 )
@@ -79,6 +83,10 @@ app.command("announce")(announce.announce)
 app.command("site")(site.site)
 app.command("stats")(stats.stats)
 app.command("survey")(survey.survey)
+app.command("mail")(mail.mail)
+app.command("status")(status.status)
+app.command("done")(done.done)
+app.command("run-sheet")(run_sheet.run_sheet)
 app.command("templates")(templates.templates)
 app.command("schema")(schema.schema)
 

@@ -35,6 +35,36 @@ def _shipped(name: str, checkout: Path) -> Path:
     )
 
 
+def template_folders(kind: str, homes: Sequence[Path]) -> tuple[Path, ...]:
+    """Return the folders in which one kind of templates is looked for, the one that wins first.
+
+    Args:
+        kind: The folder of the templates: announce, mail.
+        homes: Folders that may hold a folder of that name; the package's own comes last.
+    """
+    shipped = (templates_folder() / kind).resolve()
+    own = dict.fromkeys((home / kind).resolve() for home in homes if (home / kind).is_dir())
+    return (*(folder for folder in own if folder != shipped), shipped)
+
+
+def copy_out(template: Path, copy: Path) -> Path:
+    """Copy a template to where it may be edited; return the copy.
+
+    Raises:
+        WimldsError: The copy exists already, or cannot be written.
+    """
+    if copy.exists():
+        raise WimldsError(f"{copy.as_posix()} is there already", "edit it, or delete it first")
+    try:
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_bytes(template.read_bytes())
+    except OSError as error:
+        raise WimldsError(
+            f"{copy.as_posix()} cannot be written: {error.strerror or error}", "look whether you may write there"
+        ) from None
+    return copy
+
+
 def environment(kind: str, overrides: Sequence[Path] = ()) -> SandboxedEnvironment:
     """Return an environment that renders one kind of templates.
 

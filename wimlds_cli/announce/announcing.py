@@ -17,7 +17,7 @@ from wimlds_cli.announce.environment import template_folders
 from wimlds_cli.announce.facts import EventFacts
 from wimlds_cli.announce.files import TextFile, files_of, write_files
 from wimlds_cli.announce.gathering import gather
-from wimlds_cli.announce.memory import Memory, Published, load_memory, save_memory
+from wimlds_cli.announce.memory import Memory, load_memory, save_memory
 from wimlds_cli.announce.moments import Moment, takes_place
 from wimlds_cli.announce.page import EventPage, Setting, event_page
 from wimlds_cli.announce.rendering import Announcement, Renderer, Wanted
@@ -27,6 +27,7 @@ from wimlds_cli.errors import WimldsError
 from wimlds_cli.event import names
 from wimlds_cli.event.loader import LoadedEvent
 from wimlds_cli.event.model import Event
+from wimlds_cli.event.published import Published
 from wimlds_cli.replace import replacing
 from wimlds_cli.texts import wording
 

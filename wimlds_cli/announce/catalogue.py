@@ -12,6 +12,7 @@ from wimlds_cli.announce.environment import KIND
 from wimlds_cli.announce.moments import Moment
 from wimlds_cli.announce.rendering import candidates
 from wimlds_cli.errors import WimldsError
+from wimlds_cli.templating import copy_out
 
 _OF_THE_CARDS = ("cards/status.txt", "cards/parts.txt")
 _OF_THE_SHEET = ("sheet/sheet.html", "sheet/sheet.css", "sheet/sheet.js")
@@ -96,14 +97,4 @@ def copy_template(name: str, folders: Sequence[Path], target: Path) -> Path:
         raise WimldsError(
             f"there is no template {name}", f"did you mean {near[0]}?" if near else "`wimlds templates` lists them"
         )
-    copy = _below(target, wanted)
-    if copy.exists():
-        raise WimldsError(f"{copy.as_posix()} is there already", "edit it, or delete it first")
-    try:
-        copy.parent.mkdir(parents=True, exist_ok=True)
-        copy.write_bytes(known[wanted].file.read_bytes())
-    except OSError as error:
-        raise WimldsError(
-            f"{copy.as_posix()} cannot be written: {error.strerror or error}", "look whether you may write there"
-        ) from None
-    return copy
+    return copy_out(known[wanted].file, _below(target, wanted))

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from wimlds_cli import templating
 from wimlds_cli.announce.facts import CALL, Address, Facts, MarkdownText, Missing, fact_path, words_of
-from wimlds_cli.templating import templates_folder
 from wimlds_cli.texts import wording
 from wimlds_cli.texts.dialects import Dialect, Html
 from wimlds_cli.texts.markdown import in_dialect, to_page
@@ -35,12 +35,8 @@ def template_folders(loaded: LoadedEvent | None = None, given: Path | None = Non
         loaded: The event: a `templates/` folder beside it comes before the one beside its chapter.yaml.
         given: What the command line names; it comes before all others.
     """
-    folders = [] if given is None else [given]
-    if loaded is not None:
-        folders.append(loaded.folder / "templates")
-        if loaded.chapter_path is not None:
-            folders.append(loaded.chapter_path.parent / "templates")
-    shipped = (templates_folder() / KIND).resolve()
+    folders = [*([] if given is None else [given]), *(loaded.own_templates if loaded is not None else ())]
+    shipped = (templating.templates_folder() / KIND).resolve()
     own = dict.fromkeys(
         (folder / KIND).resolve() for folder in folders if (folder / KIND).is_dir() or (folder / _WEB).is_dir()
     )

@@ -9,17 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from wimlds_cli.event.memory import damaged, read_memory, write_memory
+from wimlds_cli.event.published import CONSEQUENCE, MEMORY, Published, published_in
 
-_NAME = "announce"
 _VERSION = 1
-
-
-@dataclass
-class Published:
-    """One text that was published: on which day, and the facts it told, by path."""
-
-    on: str
-    facts: dict[str, str]
 
 
 @dataclass
@@ -59,26 +51,18 @@ def load_memory(folder: Path) -> Memory:
         WimldsError: The file is damaged.
     """
     try:
-        data = read_memory(folder, _NAME)
+        data = read_memory(folder, MEMORY)
         return Memory(
             _texts(data.get("rendered", {})),
             {str(key): _texts(facts) for key, facts in data.get("snapshots", {}).items()},
-            {
-                str(key): Published(str(one["on"]), _texts(one["facts"]))
-                for key, one in data.get("published", {}).items()
-            },
+            published_in(data),
             {
                 str(key): CalendarEntry(str(one["uid"]), int(one["sequence"]), str(one["stamp"]), str(one["digest"]))
                 for key, one in data.get("calendar", {}).items()
             },
         )
     except (ValueError, TypeError, KeyError, AttributeError) as error:
-        raise damaged(
-            folder,
-            _NAME,
-            error,
-            "Then nobody is\ntold which published texts are out of date, and calendars may show the event twice.",
-        ) from None
+        raise damaged(folder, MEMORY, error, CONSEQUENCE) from None
 
 
 def save_memory(folder: Path, memory: Memory) -> None:
@@ -90,7 +74,7 @@ def save_memory(folder: Path, memory: Memory) -> None:
         "rendered": dict(sorted(memory.rendered.items())),
         "snapshots": {key: facts for key, facts in sorted(memory.snapshots.items()) if key in memory.rendered.values()},
     }
-    write_memory(folder, _NAME, data)
+    write_memory(folder, MEMORY, data)
 
 
 def _texts(facts: Any) -> dict[str, str]:

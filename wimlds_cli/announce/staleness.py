@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from wimlds_cli.announce.memory import Memory, Published
+from wimlds_cli.announce.memory import Memory
+from wimlds_cli.event.published import Published
 
 _LABELS = {
     "name": "the name",

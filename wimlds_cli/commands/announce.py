@@ -10,6 +10,7 @@ import typer
 
 from wimlds_cli import console
 from wimlds_cli.commands.day import AsOf, day_of
+from wimlds_cli.commands.faults import tell_faults
 from wimlds_cli.console import ExitCode
 from wimlds_cli.errors import WimldsError
 
@@ -104,14 +105,7 @@ def announce(
             console.out().print(f"Remembered: {key} is published.", soft_wrap=True, markup=False)
         return
     report = announcing.announce(loaded, order)
-    faults = sum(diagnostic.severity == "error" for diagnostic in loaded.diagnostics)
-    if faults:
-        console.err().print(
-            f"{loaded.path.as_posix()} has {faults} fault{'s' if faults > 1 else ''}: "
-            "see them with `wimlds check-speakers`",
-            soft_wrap=True,
-            markup=False,
-        )
+    tell_faults(loaded)
     _print(report, previewed=preview is not None)
     raise typer.Exit(ExitCode.FINDINGS if report.has_findings else ExitCode.OK)
 

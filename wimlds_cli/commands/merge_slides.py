@@ -181,6 +181,8 @@ class _Job:
                 report = self._merge(target, bars)
         except DeckError as error:
             raise self._with_the_way_round(error) from None
+        if report.unchanged:
+            self._date_after_the_decks(target)
         hurting = self._would_hurt_on_stage()
         if as_json:
             merge_report.print_json(report, self.name, self.troubles, self.withheld, hurting)
@@ -227,6 +229,12 @@ class _Job:
                 "--contact-sheet is made of a PowerPoint deck, not of a PDF",
                 "Leave it out, or merge a second time without --to pdf.",
             )
+
+    def _date_after_the_decks(self, target: Path) -> None:
+        """Let a deck that stays as it is not look older than its inputs: `status` would ask to merge them again."""
+        made = target.stat().st_mtime
+        if any(entry.path.stat().st_mtime > made for entry in self.entries if entry.made_from is None):
+            target.touch()
 
     def _would_hurt_on_stage(self) -> Sequence[Diagnostic]:
         """Look at an event's decks once more, for what merging does not see; files alone are merged at full speed."""

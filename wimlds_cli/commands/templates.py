@@ -1,4 +1,4 @@
-"""`wimlds templates`: what announcements are written from, and a copy of one to edit."""
+"""`wimlds templates`: what announcements, mails and sheets are written from, and a copy of one to edit."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from wimlds_cli.announce.catalogue import Template
     from wimlds_cli.event.loader import LoadedEvent
+    from wimlds_cli.team.catalogue import TemplateFile
 
 
 def templates(
@@ -29,13 +30,14 @@ def templates(
         ),
     ] = None,
 ) -> None:
-    """List the templates of the announcements and of your own slides, or copy one out to edit.
+    """List the templates of the announcements, the mails and your own slides, or copy one out to edit.
 
     A file of the same name in the chapter's own templates/ folder changes that text, or those slides, and no other.
     """
     from wimlds_cli.announce.catalogue import copy_template, list_templates
     from wimlds_cli.announce.environment import template_folders
     from wimlds_cli.event.loader import find_event, load_event
+    from wimlds_cli.team.catalogue import KINDS, copy_file, list_files
 
     loaded = None
     if event is not None or copy is not None or _is_event(Path()):
@@ -43,7 +45,7 @@ def templates(
     folders = template_folders(loaded)
     out = console.out()
     if copy is None:
-        _print(list_templates(folders), loaded)
+        _print([*list_templates(folders), *list_files(() if loaded is None else loaded.own_templates)], loaded)
         return
     if loaded is None:
         raise WimldsError("there is no event here", "name the event's folder: wimlds templates EVENT --copy NAME")
@@ -55,7 +57,12 @@ def templates(
         out.print(f"Rebrand {made.as_posix()} in PowerPoint", soft_wrap=True, markup=False)
         out.print("merge-slides makes your own slides from it; delete it to have the package's again.", markup=False)
         return
-    made = copy_template(copy, folders, beside.parent / "templates")
+    kind = copy.replace("\\", "/").partition("/")[0]
+    made = (
+        copy_file(copy, loaded.own_templates, beside.parent / "templates")
+        if kind in KINDS
+        else copy_template(copy, folders, beside.parent / "templates")
+    )
     out.print(f"Edit {made.as_posix()}", soft_wrap=True, markup=False)
     out.print("It changes that text and no other; delete it to have the package's again.", markup=False)
 
@@ -73,7 +80,7 @@ def _is_event(folder: Path) -> bool:
     return any((folder / name).is_file() for name in ("event.yaml", "event.yml"))
 
 
-def _print(found: list[Template], loaded: LoadedEvent | None) -> None:
+def _print(found: list[Template | TemplateFile], loaded: LoadedEvent | None) -> None:
     from rich import box
     from rich.table import Table
     from rich.text import Text

@@ -21,7 +21,7 @@ from wimlds_cli.errors import WimldsError
 from wimlds_cli.event.loader import LoadedEvent
 from wimlds_cli.programme.rows import ROWS
 from wimlds_cli.programme.text import Words, misspelt_error, paragraphs_of, picture_in_name, text_of
-from wimlds_cli.templating import templates_folder
+from wimlds_cli.templating import copy_out, templates_folder
 
 NAME = "deck/programme.pptx"
 """The template, below a `templates` folder."""
@@ -51,17 +51,7 @@ def copy_deck(folder: Path) -> Path:
     Raises:
         WimldsError: There is one already, or it cannot be written.
     """
-    copy = folder / NAME
-    if copy.exists():
-        raise WimldsError(f"{copy.as_posix()} is there already", "Edit it, or delete it first.")
-    try:
-        copy.parent.mkdir(parents=True, exist_ok=True)
-        copy.write_bytes(shipped_template().read_bytes())
-    except OSError as error:
-        raise WimldsError(
-            f"{copy.as_posix()} cannot be written: {error.strerror or error}", "Look whether you may write there."
-        ) from None
-    return copy
+    return copy_out(shipped_template(), folder / NAME)
 
 
 @dataclass(frozen=True)

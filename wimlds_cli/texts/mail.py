@@ -1,4 +1,4 @@
-"""A newsletter -> an `.eml` that mail programs open as a draft: plain text first, HTML, and the calendar file."""
+"""A mail -> an `.eml` that mail programs open as a draft: plain text first, HTML, and perhaps the calendar file."""
 
 from __future__ import annotations
 
@@ -12,7 +12,13 @@ from wimlds_cli.texts.markdown import to_html
 
 
 def mail_file(
-    subject: str, text: str, markdown: str, *, sender: tuple[str, str] | None, calendar: bytes | None
+    subject: str,
+    text: str,
+    markdown: str,
+    *,
+    sender: tuple[str, str] | None,
+    to: tuple[str, str] | None = None,
+    calendar: bytes | None = None,
 ) -> bytes:
     """Return a mail, ready to be opened and sent.
 
@@ -23,13 +29,15 @@ def mail_file(
         text: The mail as plain text.
         markdown: The same in Markdown, from which the HTML part is made.
         sender: The chapter's name and address; without it the mail program puts its own.
+        to: Name and address of whom it goes to; without an address whoever sends it puts it.
         calendar: The calendar file to attach.
     """
     subject = one_line(subject)
     message = EmailMessage(policy=SMTP)
     message["Subject"] = subject
-    if sender is not None and _is_address(sender[1]):
-        message["From"] = Address(one_line(sender[0]), addr_spec=sender[1])
+    for header, person in (("From", sender), ("To", to)):
+        if person is not None and _is_address(person[1]):
+            message[header] = Address(one_line(person[0]), addr_spec=person[1])
     # Outlook and others open a mail with this header for editing instead of showing it as received.
     message["X-Unsent"] = "1"
     message.set_content(text + "\n", subtype="plain", charset="utf-8")

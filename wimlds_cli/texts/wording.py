@@ -99,11 +99,11 @@ def zone_at(name: str, moment: datetime.datetime, locale: Locale) -> str:
     return f"{city} ({written})"
 
 
-def listed(names: Sequence[str], locale: Locale) -> str:
-    """Write a list: `A, B and C`."""
+def listed(names: Sequence[str], locale: Locale, *, either: bool = False) -> str:
+    """Write a list: `A, B and C`, or `A, B or C`."""
     from babel.lists import format_list
 
-    return str(format_list(list(names), locale=locale)) if names else ""
+    return str(format_list(list(names), "or" if either else "standard", locale)) if names else ""
 
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")

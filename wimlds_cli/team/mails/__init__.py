@@ -1,0 +1,1 @@
+"""Mails to speakers and organizers, as drafts: who gets one today, and what it asks. Nothing is ever sent."""
