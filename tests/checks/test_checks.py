@@ -87,8 +87,11 @@ def test_a_slides_address_is_told_how_to_download(tmp_path):
 
 def test_a_phones_picture_is_told_how_to_save(tmp_path):
     text = swap("pictures/ada.png", "pictures/ada.HEIC")
+    # In a folder of its own: beside it would stand the events of other tests.
     [found] = check(
-        tmp_path, text, more=lambda folder: (folder / "pictures" / "ada.HEIC").write_bytes(b"\0\0\0\x18ftypheic")
+        tmp_path / "march",
+        text,
+        more=lambda folder: (folder / "pictures" / "ada.HEIC").write_bytes(b"\0\0\0\x18ftypheic"),
     )
     assert found.code == "SPK122"
     assert "save it as JPEG" in found.help
