@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format axe validate fuzz clean
+.PHONY: help demo test lint format axe validate fuzz bench clean
 
 help: ## Show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /\1\t/' | expand -t 10
@@ -43,5 +43,8 @@ validate: $(READY) ## Ask the Open XML SDK's validator about merged decks (needs
 fuzz: $(READY) ## Try mutated decks on the merge for a minute (SECONDS=600 for longer)
 	$(BIN)/python -m fuzz.run --target merge --seconds $(or $(SECONDS),60)
 
+bench: $(READY) ## Measure time and memory beside copying and other programs (BENCH="--only small"; "--help")
+	$(BIN)/python -m benchmarks $(BENCH)
+
 clean: ## Remove what can be made again
-	rm -rf $(VENV) build dist .pytest_cache .ruff_cache .mypy_cache .hypothesis fuzz-findings
+	rm -rf $(VENV) build dist .pytest_cache .ruff_cache .mypy_cache .hypothesis fuzz-findings benchmarks/.cache

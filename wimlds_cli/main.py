@@ -2,34 +2,58 @@
 
 from __future__ import annotations
 
+import gc
+import importlib
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 from wimlds_cli import __version__, console
-from wimlds_cli.commands import (
-    announce,
-    candidates,
-    check_slides,
-    check_speakers,
-    done,
-    import_speakers,
-    mail,
-    merge_slides,
-    new_event,
-    run_sheet,
-    schema,
-    site,
-    stats,
-    status,
-    survey,
-    templates,
-)
 from wimlds_cli.errors import WimldsError
+
+COMMANDS = {
+    "new-event": "Begin an event: a folder with an event.yaml to fill in, and deadlines that fit the days left.",
+    "candidates": "Show which volunteers have not spoken yet, who is new to speaking, and who offers what.",
+    "import-speakers": "Bring speakers and sessions from a form or another tool into the event's file.",
+    "check-speakers": "Say who still owes what by when, and what is wrong in the event's file.",
+    "check-slides": "Say what in a deck would not play, look, or behave on another laptop as it did at home.",
+    "mail": "Draft mails, one a person, into out/mail/; nothing is sent.",
+    "status": "Show who does what by when: done, still to come, overdue; and the three things to do next.",
+    "done": "Tick a task that is done, in the event's file: one line changes, and no other.",
+    "announce": "Write every channel's text, ready to paste.",
+    "merge-slides": "Merge the speakers' decks into one, with nothing lost.",
+    "run-sheet": "Write the run sheet: times, names and how they are said, who must not be photographed, what to say.",
+    "survey": "Write a survey's questions, to paste into a form; or add up what came back.",
+    "stats": "Count who came, spoke and hosted, over the events below a folder.",
+    "site": "Write a site of all events below a folder: list, map, archive, speakers, feeds, a page each.",
+    "templates": "List the templates of the announcements, the mails and your own slides, or copy one out to edit.",
+    "schema": "Print a JSON Schema, with which editors complete and check the files.",
+}
+"""The commands in the order of `--help`, with the first line of their docstrings. `new-event` is the function
+`new_event` in `commands/new_event.py`, which is imported only when the command is run."""
+
+
+class _Command(TyperCommand):
+    """A command as `--help` lists it; the real one takes over when it is called."""
+
+    def make_context(self, info_name: str | None, args: list[str], parent: Any = None, **extra: Any) -> Any:
+        return self._real().make_context(info_name, args, parent, **extra)
+
+    def _real(self) -> Any:
+        name = str(self.name).replace("-", "_")
+        function = getattr(importlib.import_module(f"wimlds_cli.commands.{name}"), name)
+        alone = typer.Typer(add_completion=False)
+        alone.command(self.name)(function)
+        return typer.main.get_command(alone)
 
 
 class _Group(TyperGroup):
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        for name, words in COMMANDS.items():
+            self.add_command(_Command(name, help=words))
+
     def invoke(self, ctx: Any) -> Any:
         try:
             return super().invoke(ctx)
@@ -73,24 +97,10 @@ def _options(
     """Run a local tech meetup from one YAML file."""
 
 
-app.command("new-event")(new_event.new_event)
-app.command("candidates")(candidates.candidates)
-app.command("import-speakers")(import_speakers.import_speakers)
-app.command("check-speakers")(check_speakers.check_speakers)
-app.command("check-slides")(check_slides.check_slides)
-app.command("merge-slides")(merge_slides.merge_slides)
-app.command("announce")(announce.announce)
-app.command("site")(site.site)
-app.command("stats")(stats.stats)
-app.command("survey")(survey.survey)
-app.command("mail")(mail.mail)
-app.command("status")(status.status)
-app.command("done")(done.done)
-app.command("run-sheet")(run_sheet.run_sheet)
-app.command("templates")(templates.templates)
-app.command("schema")(schema.schema)
-
-
 def main() -> None:
     """Run the command line."""
-    app()
+    try:
+        app()
+    finally:
+        # On its way out Python searches all that it holds for cycles, several times: most of what ending takes.
+        gc.freeze()

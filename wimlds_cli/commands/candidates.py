@@ -65,7 +65,7 @@ def candidates(
     as_of: AsOf = None,
     format: Annotated[Format, typer.Option("--format", help="full for people, json for programs.")] = Format.FULL,
 ) -> None:
-    """Show which volunteers have not spoken at your events yet, who is new to speaking, and who offers what.
+    """Show which volunteers have not spoken yet, who is new to speaking, and who offers what.
 
     The volunteers stand in speakers.csv beside chapter.yaml: the export of the form or sheet in which they signed up.
     """

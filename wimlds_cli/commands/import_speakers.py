@@ -57,7 +57,7 @@ def import_speakers(
         typer.Option("--encoding", help="Of a CSV whose accents come out wrong, such as cp1250.", show_default=False),
     ] = None,
 ) -> None:
-    """Bring speakers and sessions from a form or another tool into the event's file, and show the change first.
+    """Bring speakers and sessions from a form or another tool into the event's file.
 
     Comments, order and spaces of the file stay. What you changed by hand is kept, and said. E-mail addresses and
     access needs go into private.yaml. Pictures and decks that lie beside the file are copied into place.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -143,11 +143,11 @@ def _lines(report: MergeReport, findings: Sequence[Finding]) -> list[object]:
     """Say each thing once a deck, with all slides it holds for."""
     from rich.text import Text
 
-    grouped: dict[tuple[str, str], list[int]] = {}
+    grouped: dict[tuple[str, str], set[int]] = {}
     for finding in findings:
-        slides = grouped.setdefault((_where(report, finding.deck), finding.message), [])
-        if finding.slide is not None and finding.slide not in slides:
-            slides.append(finding.slide)
+        slides = grouped.setdefault((_where(report, finding.deck), finding.message), set())
+        if finding.slide is not None:
+            slides.add(finding.slide)
     lines: list[object] = []
     for (where, message), slides in grouped.items():
         line = Text(where, style="bold")
@@ -203,7 +203,7 @@ def _print_group(out: Console, title: str, lines: Sequence[object], style: str) 
     out.print()
 
 
-def _ranges(numbers: Sequence[int]) -> str:
+def _ranges(numbers: Collection[int]) -> str:
     """Write 3, 4, 5, 9 as 3-5, 9."""
     runs: list[list[int]] = []
     for number in sorted(numbers):

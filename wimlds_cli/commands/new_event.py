@@ -39,7 +39,7 @@ def new_event(
         bool, typer.Option("--sample", help="Write a complete event with decks and pictures, to try every command.")
     ] = False,
 ) -> None:
-    """Begin an event: a folder with an event.yaml to fill in, its deadlines fitted into the days that are left.
+    """Begin an event: a folder with an event.yaml to fill in, and deadlines that fit the days left.
 
     Asks for what is missing when run in a terminal. Never overwrites an event.
     """

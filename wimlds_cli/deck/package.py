@@ -145,6 +145,10 @@ class Package:
             self._rels[part] = self._read_rels(part)
         return self._rels[part]
 
+    def forget_rels(self) -> None:
+        """Keep no relationships in memory; who asks again has them read again."""
+        self._rels.clear()
+
     def _read_rels(self, part: str) -> list[Relationship]:
         name = self.find(opc.rels_name(part))
         if name is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from wimlds_cli.deck.xml import Element, parse, serialise
@@ -29,6 +30,7 @@ _TEXT_ATTRIBUTES = frozenset({"name", "descr", "title", "tooltip", "action", "fo
 _CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 
 
+@functools.lru_cache(maxsize=1024)
 def to_transitional_uri(uri: str) -> str:
     """Map one strict namespace or relationship type; anything else comes back as it is."""
     if uri in _EXACT:

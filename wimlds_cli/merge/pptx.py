@@ -154,6 +154,7 @@ def _assemble(merge: Merge) -> None:
         with naming(source.entry):
             for step in passes:
                 step.each(merge, walker, source)
+        source.package.forget_rels()
     for step in passes:
         step.finish(merge, walker)
     root = opc.write_relationships(opc.ROOT, merge.presentation.root_relationships)

@@ -144,9 +144,13 @@ class ReportBuilder:
         if why and why not in known.why:
             known.why = f"{known.why}; {why}" if known.why else why
 
-    def origin_of(self, output: str) -> PartOutcome | None:
-        """Return the input's part that a part of the merged deck is."""
-        return next((part for part in self._parts.values() if output in part.output), None)
+    def origins(self) -> dict[str, PartOutcome]:
+        """Return, for each part of the merged deck, the input's part that it is."""
+        found: dict[str, PartOutcome] = {}
+        for part in self._parts.values():
+            for output in part.output:
+                found.setdefault(output, part)
+        return found
 
     def output_of(self, deck: int, name: str) -> str | None:
         """Return the last name that a part got in the merged deck."""

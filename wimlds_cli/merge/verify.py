@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wimlds_cli.deck import opc
+from wimlds_cli.deck.opc import Relationship
 from wimlds_cli.deck.package import Package
 from wimlds_cli.deck.presentation import Presentation
 from wimlds_cli.deck.xml import NS, P14, Element, XmlError, local, number, parse
 from wimlds_cli.errors import DeckError, WimldsError
 from wimlds_cli.merge import verify_part
-from wimlds_cli.merge.verify_part import Fault
+from wimlds_cli.merge.verify_part import Fault, Listed
 
 if TYPE_CHECKING:
     from wimlds_cli.merge.plan import Merge
@@ -51,8 +52,9 @@ def refuse_new_faults(new: Path, merge: Merge) -> list[Fault]:
         return []
     of_inputs = [list(_Check(source.presentation, checksums=False).faults()) for source in merge.sources]
     inherited = Counter((f.rule, f.kind) for faults_of_one in of_inputs for f in faults_of_one)
+    origins = merge.report.origins()
     for fault in faults:
-        origin = merge.report.origin_of(fault.part)
+        origin = origins.get(fault.part)
         if fault.kind == UNREADABLE and origin is not None and not origin.name.lower().startswith("/customxml/"):
             # What nobody parses could be copied as it is; but PowerPoint would refuse the whole merged deck for it.
             raise _blame(merge, origin.deck, f"{origin.name}: {fault.message}")
@@ -113,7 +115,7 @@ class _Check:
         self._deck = presentation
         self._package: Package = presentation.package
         self._checksums = checksums
-        self._slides = {slide.part for slide in presentation.slides}
+        self._listed = Listed(presentation)
         self._creation_ids: Counter[str] = Counter()
         self._owners: dict[tuple[str, str], list[str]] = {}
 
@@ -121,8 +123,7 @@ class _Check:
         """Yield what is wrong."""
         yield from self._members()
         yield from self._presentation()
-        for part in self._reached():
-            yield from self._part(part)
+        yield from self._parts()
         yield from self._ownership()
         for value, count in self._creation_ids.items():
             for _ in range(count - 1):
@@ -144,20 +145,10 @@ class _Check:
             if not self._package.find(part)
         )
         for part in self._package.parts:
-            yield from verify_part.type_faults(self._deck, part)
+            yield from verify_part.type_faults(self._listed, part)
             owner = opc.source_of_rels(part)
             if owner not in (None, opc.ROOT) and self._package.find(str(owner)) is None:
                 yield Fault(7, "relationships of an absent part", part)
-
-    def _reached(self) -> list[str]:
-        found: dict[str, None] = {}
-        todo = [opc.ROOT]
-        while todo:
-            for rel in self._package.rels(todo.pop()):
-                if rel.found and not rel.external and rel.target not in found:
-                    found[rel.target] = None
-                    todo.append(rel.target)
-        return list(found)
 
     # -- the presentation part ---------------------------------------------------------------------
 
@@ -200,49 +191,68 @@ class _Check:
         guids = Counter(section.get("id", "").upper() for section in sections)
         yield from (Fault(25, "section id twice", part, guid) for guid, count in guids.items() if count > 1)
 
-    # -- one part ----------------------------------------------------------------------------------
+    # -- the parts ---------------------------------------------------------------------------------
 
-    def _part(self, part: str) -> Iterator[Fault]:
-        deck, rels = self._deck, self._package.rels(part)
-        yield from verify_part.relationship_faults(deck, part, rels)
-        for rel in rels:
-            if rel.found and not rel.external:
-                self._owners.setdefault((rel.kind, rel.target), []).append(part)
+    def _parts(self) -> Iterator[Fault]:
+        """Look at each part that a relationship leads to, once."""
+        seen, todo = {opc.ROOT}, [opc.ROOT]
+        while todo:
+            part = todo.pop()
+            rels = self._package.rels(part)
+            inner = [rel for rel in rels if rel.found and not rel.external]
+            if part != opc.ROOT:
+                for rel in inner:
+                    self._owners.setdefault((rel.kind, rel.target), []).append(part)
+                yield from self._part(part, rels)
+            for rel in inner:
+                if rel.target not in seen:
+                    seen.add(rel.target)
+                    todo.append(rel.target)
+
+    def _part(self, part: str, rels: list[Relationship]) -> Iterator[Fault]:
+        listed = self._listed
+        yield from verify_part.relationship_faults(listed, part, rels)
         content_type = self._package.types.of(part)
         if not content_type.endswith(("+xml", "/xml")):
             return
         try:
-            root = parse(self._package.read_xml(part))
+            data = self._package.read_xml(part)
+            root = parse(data)
         except XmlError as error:
             yield Fault(7, UNREADABLE, part, str(error))
             return
         by_id = {rel.id: rel for rel in rels}
         if not content_type.startswith("application/vnd.openxmlformats-officedocument.spreadsheetml"):
-            yield from verify_part.reference_faults(deck, part, root, by_id)
+            yield from verify_part.reference_faults(listed, part, root, by_id)
         yield from verify_part.prefix_faults(part, root)
-        if part in self._slides:
-            yield from verify_part.slide_faults(deck, part, root, by_id)
+        if part in listed.slides:
+            yield from verify_part.slide_faults(listed, part, data, root, by_id)
             self._creation_ids.update(verify_part.creation_ids(root))
         elif content_type.endswith("comments+xml"):
-            yield from verify_part.comment_faults(deck, part, root)
+            yield from verify_part.comment_faults(listed, part, root)
 
     def _ownership(self) -> Iterator[Fault]:
         """Charts, notes pages and layouts have one owner; a theme has one master."""
+        notes_of: dict[str, str] = {}
+        notes_masters: dict[str, str] = {}
         for (kind, part), owners in self._owners.items():
             if kind in ("chart", "chartEx", "notesSlide", "package") and len(set(owners)) > 1:
                 yield Fault(9, f"{kind} with several owners", part)
             if kind == "theme" and len({o for o in owners if o != self._deck.part}) > 1:
                 yield Fault(9, "theme with several owners", part)
-            if kind == "slideLayout" and len({o for o in owners if o in self._deck.masters}) > 1:
+            if kind == "slideLayout" and len(self._listed.masters.intersection(owners)) > 1:
                 yield Fault(9, "layout of several masters", part)
+            if kind in ("notesSlide", "notesMaster"):
+                of = notes_of if kind == "notesSlide" else notes_masters
+                for owner in owners:
+                    of.setdefault(owner, part)
         for slide in self._deck.slides:
-            notes = self._package.rel_of_kind(slide.part, "notesSlide")
+            notes = notes_of.get(slide.part)
             if notes is None:
                 continue
-            back = {rel.target for rel in self._package.rels(notes) if rel.kind == "slide"}
-            if slide.part not in back:
+            if notes not in self._owners.get(("slide", slide.part), ()):
                 yield Fault(19, "notes page that does not lead back to its slide", notes)
-            if self._package.rel_of_kind(notes, "notesMaster") != self._deck.related("notesMaster"):
+            if notes_masters.get(notes) != self._listed.notes_master:
                 yield Fault(19, "notes page without the notes master", notes)
 
 

@@ -7,7 +7,8 @@ never by path. Everything but leaves and designs has one owner: reached twice, i
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from wimlds_cli.deck import opc
@@ -45,6 +46,7 @@ class PartEdit:
         """The kind of the page that this part is or hangs on: a theme's tells whose theme it is."""
         self.changes: dict[str, None] = {}
         self._data: bytes | None = None
+        self._plain: bool | None = None
         self._root: Element | None = None
         self._replaced: bytes | None = None
 
@@ -66,7 +68,9 @@ class PartEdit:
 
     def has(self, marks: Sequence[bytes]) -> bool:
         """Tell whether one of these words may stand in the XML, without parsing it."""
-        return not plain(self.data) or any(mark in self.data for mark in marks)
+        if self._plain is None:
+            self._plain = plain(self.data)
+        return not self._plain or any(mark in self.data for mark in marks)
 
     def changed(self, why: str) -> None:
         """Note that the tree was edited, and why: the part will be written anew."""
@@ -110,6 +114,7 @@ class Walker:
     def __init__(self, merge: Merge, passes: Sequence[Pass]) -> None:
         self.merge = merge
         self._passes = passes
+        self._meeting = [step for step in passes if step.meets]
         self._owned: dict[tuple[int, str, str], str] = {}
         self._open: list[tuple[int, str]] = []
         self.prepared: dict[tuple[int, str], PartEdit] = {}
@@ -123,6 +128,9 @@ class Walker:
             return early
         edit = PartEdit(self.merge, source, rel.target, rel, owner)
         edit.slide = slide
+        return self._edited(edit)
+
+    def _edited(self, edit: PartEdit) -> PartEdit:
         for step in self._passes:
             if edit.kind in step.kinds and step.wants(edit):
                 step.edit(edit)
@@ -131,7 +139,7 @@ class Walker:
     def commit(self, edit: PartEdit, name: str) -> None:
         """Bring a prepared part into the merged deck, with everything it relates to."""
         source, package = edit.source, edit.source.package
-        for step in self._passes:
+        for step in self._meeting:
             step.meet(edit)
         content_type = package.types.of(edit.part)
         content = edit.content()
@@ -155,13 +163,23 @@ class Walker:
         owner: PartEdit | None = None,
     ) -> None:
         """Prepare and commit in one go."""
-        key = (source.index, rel.target)
+        with self._on_the_way(source, rel.target):
+            self.commit(self.prepare(source, rel, slide, owner), name)
+
+    def emit_read(self, edit: PartEdit, name: str) -> None:
+        """Prepare and commit a part that somebody has looked at already, so that it is not read twice."""
+        with self._on_the_way(edit.source, edit.part):
+            self.commit(self._edited(edit), name)
+
+    @contextmanager
+    def _on_the_way(self, source: Source, part: str) -> Iterator[None]:
+        key = (source.index, part)
         if key in self._open:
-            raise source.package.broken(f"{rel.target} refers to itself in a circle")
+            raise source.package.broken(f"{part} refers to itself in a circle")
         if len(self._open) > _MAX_DEPTH:
-            raise source.package.broken(f"{rel.target} is at the end of an endless chain of references")
+            raise source.package.broken(f"{part} is at the end of an endless chain of references")
         self._open.append(key)
-        self.commit(self.prepare(source, rel, slide, owner), name)
+        yield
         self._open.pop()
 
     def place(

@@ -22,6 +22,11 @@ class Pass:
     marks: ClassVar[tuple[bytes, ...]] = ()
     """Words of which one stands in every part that it has to edit; empty: ask `edit` always."""
 
+    @property
+    def meets(self) -> bool:
+        """Tell whether it looks at relationships at all."""
+        return type(self).meet is not Pass.meet
+
     def plan(self, merge: Merge, walker: Walker) -> None:
         """Decide what can be decided from the inputs' presentation parts."""
 

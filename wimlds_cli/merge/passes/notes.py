@@ -21,8 +21,8 @@ class Notes(Pass):
 
     def __init__(self) -> None:
         self._chosen: Source | None = None
-        self._placeholders: list[tuple[str, str]] = []
-        self._masters: dict[tuple[int, str], Element] = {}
+        self._kinds: set[str] = set()
+        self._places: dict[tuple[int, str], dict[str, Element]] = {}
 
     def plan(self, merge: Merge, walker: Walker) -> None:
         """Choose the master."""
@@ -32,7 +32,7 @@ class Notes(Pass):
         self._chosen = max(with_master, key=lambda s: (s.presentation.notes_count, -s.index))
         part = self._chosen.presentation.related("notesMaster")
         assert part is not None
-        self._placeholders = _placeholders(self._chosen.package.xml(part))
+        self._kinds = {kind for kind, _ in _placeholders(self._chosen.package.xml(part))}
         rel = Relationship("", _MASTER, part)
         merge.notes_master = merge.names.take(rel, part)
 
@@ -67,9 +67,9 @@ class Notes(Pass):
             return
         master = source.package.rel_of_kind(part.part, "notesMaster")
         if master is not None:
-            if (source.index, master) not in self._masters:
-                self._masters[source.index, master] = source.package.xml(master)
-            self._keep_places(part, self._masters[source.index, master])
+            if (source.index, master) not in self._places:
+                self._places[source.index, master] = self._lost_places(source.package.xml(master))
+            self._keep_places(part, self._places[source.index, master])
         mine, theirs = _size(source), _size(self._chosen)
         if mine != theirs and mine[0] and mine[1]:
             _scale(part, theirs[0] / mine[0], theirs[1] / mine[1])
@@ -89,20 +89,29 @@ class Notes(Pass):
         else:
             part.rels[loose.id] = Relationship(loose.id, loose.type, slide)
 
-    def _keep_places(self, part: PartEdit, master: Element) -> None:
+    def _lost_places(self, master: Element) -> dict[str, Element]:
+        """Return where a master puts the kinds of placeholder that the one master does not have."""
+        places: dict[str, Element] = {}
+        seen = set(self._kinds)
+        for shape in master.iterfind("p:cSld/p:spTree/p:sp", NS):
+            key = _placeholder(shape)
+            if key is None or key[0] in seen:
+                continue
+            seen.add(key[0])
+            place = shape.find("p:spPr/a:xfrm", NS)
+            if place is not None:
+                places[key[0]] = place
+        return places
+
+    def _keep_places(self, part: PartEdit, places: dict[str, Element]) -> None:
         """Write its old place into a placeholder that the one master does not have."""
-        places = {key: sp for sp in master.iterfind("p:cSld/p:spTree/p:sp", NS) if (key := _placeholder(sp))}
-        for sp in part.root.iter(f"{P}sp"):
-            key = _placeholder(sp)
-            properties = sp.find("p:spPr", NS)
+        for shape in part.root.iter(f"{P}sp") if places else ():
+            key = _placeholder(shape)
+            properties = shape.find("p:spPr", NS)
             if key is None or properties is None or properties.find("a:xfrm", NS) is not None:
                 continue
-            if any(key[0] == known[0] for known in self._placeholders):
-                continue
-            old = next((s for k, s in places.items() if k[0] == key[0]), None)
-            place = old.find("p:spPr/a:xfrm", NS) if old is not None else None
-            if place is not None:
-                properties.insert(0, copy.deepcopy(place))
+            if key[0] in places:
+                properties.insert(0, copy.deepcopy(places[key[0]]))
                 part.changed("a placeholder keeps its place, which the one notes master does not say")
 
 

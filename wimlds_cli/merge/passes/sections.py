@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wimlds_cli.deck.presentation import Section
 from wimlds_cli.deck.xml import P14, quoteattr
 from wimlds_cli.merge.passes.base import Pass
 from wimlds_cli.merge.plan import Merge, Source, derived_guid
@@ -63,6 +64,7 @@ class Sections(Pass):
         title = source.title or ""
         own = source.presentation.sections
         where = {slide: n for n, section in enumerate(own) for slide in reversed(section.slide_ids)}
+        filled = {where.get(slide.id) for slide in source.slides}
         found: list[tuple[str, str | None, list[int]]] = []
         done: set[int] = set()
         current = -1
@@ -71,19 +73,18 @@ class Sections(Pass):
             if n != current or not found:
                 # Sections without slides stand where they stood: before the next one that has some.
                 for empty in range(current + 1, n):
-                    if empty not in done and not any(where.get(s.id) == empty for s in source.slides):
-                        found.append(self._own(source, title, empty))
+                    if empty not in done and empty not in filled:
+                        found.append(self._own(source, title, own[empty]))
                         done.add(empty)
                 again = n in done
-                found.append((title, None, []) if n < 0 else self._own(source, title, n, again))
+                found.append((title, None, []) if n < 0 else self._own(source, title, own[n], again))
                 done.add(n)
                 current = n
             found[-1][2].append(source.ids[slide.id])
-        found += [self._own(source, title, n) for n in range(len(own)) if n not in done]
+        found += [self._own(source, title, own[n]) for n in range(len(own)) if n not in done]
         return found
 
-    def _own(self, source: Source, title: str, n: int, again: bool = False) -> tuple[str, str, list[int]]:
-        section = source.presentation.sections[n]
+    def _own(self, source: Source, title: str, section: Section, again: bool = False) -> tuple[str, str, list[int]]:
         name = f"{title} / {section.name}" if title else section.name
         guid = source.section_ids.get(section.id, section.id)
         return name, self._unique(guid, source.index) if again else guid, []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml import etree
 
 from wimlds_cli.deck.opc import OFFICE_RELATIONSHIPS, Relationship
@@ -11,16 +13,16 @@ from wimlds_cli.merge.plan import IdPool, Merge, Source, derived_number
 from wimlds_cli.merge.walk import PartEdit, Walker
 
 _SLIDE = f"{OFFICE_RELATIONSHIPS}/slide"
-
-
 _ZOOMS = etree.XPath("//*[contains(local-name(), 'ZmObj')]")
+_CREATED = re.compile(rb"creationId(\s[^<>]*)>")
+_VALUE = re.compile(rb"""\sval\s*=\s*["']([^"']*)["']""")
 
 
 class Slides(Pass):
     """Keeps rules 11, 13 and 14: slide ids and creation ids are unique, and whoever refers to them follows."""
 
     kinds = frozenset({"slide"})
-    marks = (b"creationId", b"show", b"ZmObj")
+    marks = (b"show", b"ZmObj")
 
     def __init__(self) -> None:
         # ECMA-376 part 1, 19.7.13 ST_SlideId
@@ -45,6 +47,14 @@ class Slides(Pass):
                 message = f"an entry of its slide list ({rid or 'without a name'}) has no slide behind it"
                 merge.report.say("inherited", 7, message, source.index)
 
+    def wants(self, part: PartEdit) -> bool:
+        """Look at hidden slides, at zooms, and where another input has the same creation id."""
+        if super().wants(part):
+            return True
+        # Nearly every slide has a creation id, and nearly none has to change: noted without parsing the slide.
+        ids = [found[1] for attributes in _CREATED.findall(part.data) if (found := _VALUE.search(attributes))]
+        return any(b"&" in old or self._creation_id(part.source, old.decode()) != old.decode() for old in ids)
+
     def edit(self, part: PartEdit) -> None:
         """Give a slide's creation id, and the zooms on it, what they need."""
         root, source = part.root, part.source
@@ -66,16 +76,16 @@ class Slides(Pass):
     def each(self, merge: Merge, walker: Walker, source: Source) -> None:
         """Bring over an input's slides; those that zoom on others last, when all creation ids are known."""
         later = []
-        places = [(source.first_number + n, slide) for n, slide in enumerate(source.slides)]
         row = merge.deck_report(source)
-        for place, slide in places:
+        for place, slide in enumerate(source.slides, source.first_number):
             row.notes += source.package.rel_of_kind(slide.part, "notesSlide") is not None
             rel = Relationship(slide.rid, _SLIDE, slide.part)
             edit = PartEdit(merge, source, slide.part, rel)
+            edit.slide = place
             if edit.has((b"ZmObj",)):
                 later.append((place, rel))
             else:
-                walker.emit(source, rel, source.outputs[slide.part], place)
+                walker.emit_read(edit, source.outputs[slide.part])
         for place, rel in later:
             walker.emit(source, rel, source.outputs[rel.target], place)
 
