@@ -33,6 +33,8 @@ def replacing(path: Path, replacement: Replacement | None = None) -> Iterator[Pa
         WimldsError: The folder cannot be written to, or another program holds `path` open (then the new file stays
             beside it under another name, which the message gives).
     """
+    if path.is_dir() or not path.name:
+        raise WimldsError(f"{path.as_posix()} is a folder, not a file", "Name a file in it.")
     new = path.with_name(f".{path.name}.new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

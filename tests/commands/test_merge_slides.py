@@ -121,9 +121,18 @@ def test_a_session_that_does_not_exist_cannot_be_left_out(event):
     assert "Did you mean assembly?" in words(result)
 
 
-def test_a_deck_that_belongs_to_no_session_is_named(event, deck):
+def test_a_deck_that_belongs_to_no_session_is_named_and_the_exit_code_is_1(event, deck):
     deck("slides/holiday.pptx")
-    assert "holiday.pptx belongs to no session" in words(run(event, "--plain"))
+    result = run(event, "--plain")
+    assert "holiday.pptx belongs to no session" in words(result)
+    assert result.exit_code == 1
+
+
+def test_the_merged_deck_does_not_go_among_the_speakers_decks(event):
+    result = run(event, "--plain", "-o", event / "slides" / "all.pptx")
+    assert result.exit_code == 2
+    assert "lies among the speakers' decks" in words(result)
+    assert not (event / "slides" / "all.pptx").exists()
 
 
 def test_an_input_is_never_overwritten(deck, tmp_path):

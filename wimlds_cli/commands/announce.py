@@ -11,6 +11,7 @@ import typer
 from wimlds_cli import console
 from wimlds_cli.commands.day import AsOf, day_of
 from wimlds_cli.commands.faults import tell_faults
+from wimlds_cli.commands.page_file import page_file
 from wimlds_cli.console import ExitCode
 from wimlds_cli.errors import WimldsError
 
@@ -98,7 +99,7 @@ def announce(
         if as_of is not None
         else datetime.datetime.now(datetime.UTC),
         sessions=sessions,
-        preview=preview,
+        preview=page_file(preview, "--preview"),
     )
     if published:
         for key in announcing.mark_published(loaded, order):

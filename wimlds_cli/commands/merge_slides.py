@@ -265,6 +265,11 @@ class _Job:
                 f"{target.name} is no name for a merged deck: it must end in .{self.form}",
                 "Change -o, or say --to pdf." if self.form is Form.PPTX else "Change -o.",
             )
+        if self.name and target.resolve().parent == self.default_output.resolve().parents[1] / "slides":
+            raise WimldsError(
+                f"{target.as_posix()} lies among the speakers' decks; the next merge would take it for one of them",
+                "Leave -o out, or name another folder.",
+            )
         for entry in self.entries:
             if target.exists() and entry.path.exists() and target.samefile(entry.path):
                 raise WimldsError(

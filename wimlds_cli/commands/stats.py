@@ -11,6 +11,7 @@ import typer
 from wimlds_cli import console
 from wimlds_cli.commands.collected import warn
 from wimlds_cli.commands.day import AsOf, day_of
+from wimlds_cli.commands.page_file import page_file
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -61,6 +62,7 @@ def stats(
     from wimlds_cli.chapter.collection import collect
     from wimlds_cli.chapter.figures import By, figures_of
 
+    html = page_file(html, "--html")
     collection = collect(folder or Path())
     figures = figures_of(collection, day_of(as_of, None))
     warn(collection)

@@ -11,6 +11,7 @@ import typer
 from wimlds_cli import console
 from wimlds_cli.commands.day import AsOf, day_of
 from wimlds_cli.commands.faults import tell_faults
+from wimlds_cli.commands.page_file import page_file
 from wimlds_cli.console import ExitCode
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ def status(
     from wimlds_cli.event.people import Role
     from wimlds_cli.team.dashboard import as_data, is_folder_of_events, look_at_event, look_at_folder
 
+    html = page_file(html, "--html")
     several = is_folder_of_events(where)
     only = Role(role.value) if role is not None else None
     found: Sequence[Dashboard]

@@ -37,7 +37,7 @@ class RunningOrder:
     Attributes:
         pieces: The decks, in order; those that follow each other with one title are one section.
         troubles: Plain sentences: sessions without a deck, files that nobody claims or that are not there.
-        is_complete: No session that owes a deck is without one.
+        is_complete: No session that owes a deck is without one, and no deck is without a session.
         withheld: Plain sentences: decks that a public copy does without.
     """
 
@@ -86,9 +86,9 @@ def running_order(
             f"{loaded.path.as_posix()}: no speaker has agreed that the slides are published",
             "Write `consent: {slides: yes}` for each who has, or leave --plain out to have the organizers' slides.",
         )
-    return RunningOrder(
-        tuple(pieces), missing + tuple(_troubles(loaded, found)), not missing and not found.absent, withheld
-    )
+    # A deck that nobody claims may be a speaker's work: it must not stay away unnoticed.
+    complete = not (missing or found.absent or found.unclaimed or found.ambiguous)
+    return RunningOrder(tuple(pieces), missing + tuple(_troubles(loaded, found)), complete, withheld)
 
 
 def is_shown(sessions: Sequence[SessionDecks], number: int) -> bool:
@@ -130,7 +130,9 @@ def _troubles(loaded: LoadedEvent, found: DecksFound) -> list[str]:
             f"{_name(loaded, claim.file)} fits {titles}: not merged; name it under `slides:` of one of them"
         )
     for path in found.unclaimed:
-        troubles.append(f"{_name(loaded, path)} belongs to no session: not merged")
+        troubles.append(
+            f"{_name(loaded, path)} belongs to no session: not merged; name it under `slides:` of one, or take it away"
+        )
     for copy in found.set_aside:
         troubles.append(f"{_name(loaded, copy.file)} gave way to {copy.kept.name}")
     return troubles
