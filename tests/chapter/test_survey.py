@@ -83,6 +83,13 @@ def test_the_order_of_the_texts_does_not_tell_who_wrote_what(evening, tmp_path):
     assert texts[0] == texts[1]
 
 
+def test_a_question_that_the_form_shortened_is_known_again(evening, tmp_path):
+    short = "How do you describe your gender?"
+    shown = run("survey", evening, "--import", table(tmp_path, [short, "Age"], [["Woman", "30"]] * 6))
+    assert "Woman: 6" in shown.stdout
+    assert "Not taken in: Age" in shown.stdout
+
+
 def test_columns_and_questions_that_do_not_meet_are_named(evening, tmp_path):
     shown = run("survey", evening, "--import", table(tmp_path, [FIRST, "Shoe size"], [["Yes", "38"]] * 6))
     assert "Not taken in: Shoe size" in shown.stdout

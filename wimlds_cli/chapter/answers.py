@@ -18,6 +18,8 @@ from wimlds_cli.team.importing.table import Table, decoded, read_table
 
 OWN_WORDS = "in their own words"
 _MEMORY = "survey"
+_LEAST_ALIKE = 15
+"""Letters; shorter beginnings of a question may be those of another."""
 
 
 @dataclass(frozen=True)
@@ -81,8 +83,7 @@ def add_up(survey: Survey, table: Table) -> Answers:
     """
     columns = table.header
     rows = [dict(zip(columns, row.cells, strict=True)) for row in table.rows]
-    by_words = {_plain(column): column for column in columns}
-    found = {one.words: column for one in survey.questions if (column := by_words.get(_plain(one.words))) is not None}
+    found = {one.words: column for one in survey.questions if (column := _column(one, columns)) is not None}
     if not found:
         raise WimldsError(
             f"no column of the table is a question to {survey.audience.value}",
@@ -109,6 +110,20 @@ def add_up(survey: Survey, table: Table) -> Answers:
         tuple(column for column in columns if column not in found.values()),
         tuple(one.words for one in survey.questions if one.words not in found),
     )
+
+
+def _column(ask: Ask, columns: Sequence[str]) -> str | None:
+    """Return the column of a question: as it was asked, or, if only one fits, shortened or with words added."""
+    wanted = _plain(ask.words)
+    exact = next((column for column in columns if _plain(column) == wanted), None)
+    if exact is not None:
+        return exact
+    near = [
+        column
+        for column in columns
+        if len(words := _plain(column)) >= _LEAST_ALIKE and (wanted.startswith(words) or words.startswith(wanted))
+    ]
+    return near[0] if len(near) == 1 else None
 
 
 def _plain(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -117,11 +118,17 @@ def _filled(text: Any, file: Path, facts: dict[str, str]) -> str:
     from wimlds_cli.templating import environment
 
     try:
-        return environment(KIND).from_string(str(text or "")).render(facts).strip()
+        return _unwrapped(environment(KIND).from_string(str(text or "")).render(facts))
     except jinja2.TemplateError as error:
         raise WimldsError(
             f"{file.as_posix()}: {error}", "only {{ event }} and {{ next_event }} are filled in"
         ) from None
+
+
+def _unwrapped(text: str) -> str:
+    """Return a text with each paragraph on one line: a form breaks lines by itself."""
+    paragraphs = (" ".join(part.split()) for part in re.split(r"\n\s*\n", text))
+    return "\n\n".join(part for part in paragraphs if part)
 
 
 def as_text(survey: Survey) -> str:

@@ -71,7 +71,7 @@ def _show(found: Answers, private: Path | None) -> None:
         out.print()
         out.print(Text(one.ask.words, style="bold"))
         if one.counts is None:
-            out.print(Text("  a group has fewer than five people, so nothing is told", style="dim"))
+            out.print(Text("  it asks who people are, and a group has fewer than five: nothing is told", style="dim"))
             continue
         for answer, count in one.counts.items():
             share = f" ({count / one.people:.0%})" if one.people else ""
