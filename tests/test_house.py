@@ -16,6 +16,7 @@ FLOOR |= {
     "diagnostics": 1,
     "replace": 1,
     "quoting": 1,
+    "programs": 1,
     "colours": 1,
     "errors": 0,
 }

@@ -6,7 +6,7 @@ import codecs
 import enum
 import os
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -52,6 +52,13 @@ def out() -> Console:
 def err() -> Console:
     """Return the console for progress, warnings and errors (stderr)."""
     return _console(stderr=True)
+
+
+def print_json(data: Any) -> None:
+    """Print a result for programs, as JSON; in ASCII where the console knows no more."""
+    import json
+
+    sys.stdout.write(json.dumps(data, indent=2, ensure_ascii=plain_characters()) + "\n")
 
 
 def plain_characters() -> bool:

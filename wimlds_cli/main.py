@@ -27,7 +27,7 @@ COMMANDS = {
     "survey": "Write a survey's questions, to paste into a form; or add up what came back.",
     "stats": "Count who came, spoke and hosted, over the events below a folder.",
     "site": "Write a site of all events below a folder: list, map, archive, speakers, feeds, a page each.",
-    "templates": "List the templates of the announcements, the mails and your own slides, or copy one out to edit.",
+    "templates": "List the templates of texts, pages, surveys and your own slides, or copy one out to edit.",
     "schema": "Print a JSON Schema, with which editors complete and check the files.",
 }
 """The commands in the order of `--help`, with the first line of their docstrings. `new-event` is the function

@@ -1,15 +1,16 @@
-"""The Jinja environment, and where the templates and the sample event are found."""
+"""The Jinja environment, how a template is filled in, and where the templates and the sample event are found."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from wimlds_cli.errors import WimldsError
 from wimlds_cli.quoting import yaml_text
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from jinja2.sandbox import SandboxedEnvironment
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -88,3 +89,36 @@ def environment(kind: str, overrides: Sequence[Path] = ()) -> SandboxedEnvironme
     )
     found.filters["yaml"] = yaml_text
     return found
+
+
+def filled(made: Environment, template: str, facts: Mapping[str, Any]) -> str:
+    """Fill a template in.
+
+    Raises:
+        WimldsError: The template is wrong; the message names its file, and its line where that is known.
+    """
+    from jinja2 import TemplateError, TemplateSyntaxError
+
+    try:
+        return made.get_template(template).render(**facts)
+    except TemplateSyntaxError as error:
+        raise _wrong(error.filename or error.name or template, error.lineno, error.message) from None
+    except (TemplateError, TypeError, ValueError, AttributeError) as error:
+        raise _wrong(_file_of(made, template), None, str(error)) from None
+
+
+def _file_of(made: Environment, template: str) -> str:
+    from jinja2 import TemplateNotFound
+
+    try:
+        return made.get_template(template).filename or template
+    except TemplateNotFound:
+        return template
+
+
+def _wrong(file: str, line: int | None, message: str | None) -> WimldsError:
+    place = Path(file).as_posix() + (f":{line}" if line else "")
+    return WimldsError(
+        f"the template {place} cannot be filled in: {message}",
+        "mend it, or delete your copy to have the package's again",
+    )

@@ -234,3 +234,13 @@ def test_its_pages_fit_a_phone_and_ask_nobody(programme):
         page = programme / "out" / "site" / name
         assert not wider_than_the_screen(page, 360)
         assert requests_made(page) == []
+
+
+def test_the_chapters_own_template_is_the_sites(tmp_path):
+    write_chapter(tmp_path)
+    write_event(tmp_path / "one", "One", TODAY)
+    own = tmp_path / "templates" / "site" / "speakers.html"
+    own.parent.mkdir(parents=True)
+    own.write_text("<p>Who spoke at {{ site }}</p>", encoding="utf-8")
+    build(tmp_path, tmp_path / "site")
+    assert (tmp_path / "site" / "speakers.html").read_text("utf-8").startswith("<p>Who spoke at ")

@@ -11,6 +11,8 @@ from tests.announce.events import announced, example, small, texts
 from wimlds_cli.announce.catalogue import list_templates
 from wimlds_cli.announce.environment import template_folders
 from wimlds_cli.main import app
+from wimlds_cli.templating import templates_folder
+from wimlds_cli.texts.catalogue import KINDS
 
 
 def run(*words):
@@ -80,3 +82,27 @@ def test_the_list_is_there_without_an_event(tmp_path, monkeypatch):
     result = run()
     assert result.exit_code == 0
     assert re.search(r"x/opening\.txt\s+the package's short/opening\.txt", result.stdout)
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("survey/attendees", "survey/attendees.yaml"),
+        ("site/index.html", "site/index.html"),
+        ("chapter/stats.html", "chapter/stats.html"),
+        ("team/status.html", "team/status.html"),
+        ("mail/reminder", "mail/reminder.txt"),
+        ("merge/contact-sheet.html", "merge/contact-sheet.html"),
+    ],
+)
+def test_surveys_and_pages_can_be_copied_too(tmp_path, typed, name):
+    folder = small(tmp_path)
+    assert name in run(folder).stdout
+    assert run(folder, "--copy", typed).exit_code == 0
+    assert (folder / "templates" / name).read_bytes() == (templates_folder() / name).read_bytes()
+
+
+def test_every_folder_of_templates_is_listed_or_belongs_to_a_new_event():
+    listed = {*KINDS, "announce", "web", "deck"}
+    folders = {one.name for one in templates_folder().iterdir() if one.is_dir() and not one.name.startswith("make_")}
+    assert folders == listed | {"event"}

@@ -4,10 +4,12 @@ import base64
 import hashlib
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from wimlds_cli import colours
+from wimlds_cli.errors import WimldsError
 from wimlds_cli.event.model import Brand
 from wimlds_cli.texts.web import look, page, sealed
 
@@ -45,8 +47,30 @@ def test_a_page_is_sealed_and_only_its_own_scripts_may_run():
     assert "script-src 'none'" in sealed("<!-- policy -->")
 
 
-def test_what_a_page_prints_is_text():
-    written = page("base.html", None)
-    assert "<title></title>" in written
+def own(home, name, text):
+    file = home / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+
+
+def test_what_a_page_prints_is_text(tmp_path):
+    own(tmp_path, "web/said.html", '{% extends "base.html" %}{% block main %}{{ words }}{% endblock %}')
+    written = page("said.html", None, homes=[tmp_path], words="<script>alert(1)</script>")
     assert "--brand: #" in written
-    assert "&#39;" not in written
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in written
+    assert "<script>" not in written
+
+
+def test_the_chapters_own_look_is_that_of_every_kind_of_page(tmp_path):
+    own(tmp_path, "web/look.css", "main { color: rebeccapurple }")
+    own(tmp_path, "team/said.html", '{% extends "base.html" %}')
+    assert "rebeccapurple" in page("said.html", None, kind="team", homes=[tmp_path])
+    assert "rebeccapurple" not in page("base.html", None)
+
+
+@pytest.mark.parametrize("wrong", ["{% if %}", "{{ nobody.knows }}", "{% include 'nowhere.html' %}"])
+def test_a_page_of_ones_own_that_is_wrong_is_named(tmp_path, wrong):
+    own(tmp_path, "site/said.html", wrong)
+    with pytest.raises(WimldsError, match=r"the template \S*site/said\.html\S* cannot be filled in") as error:
+        page("said.html", None, kind="site", homes=[tmp_path])
+    assert "delete your copy" in error.value.hint

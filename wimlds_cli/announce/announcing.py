@@ -26,7 +26,6 @@ from wimlds_cli.announce.staleness import Stale, find_stale
 from wimlds_cli.errors import WimldsError
 from wimlds_cli.event import names
 from wimlds_cli.event.loader import LoadedEvent
-from wimlds_cli.event.model import Event
 from wimlds_cli.event.published import Published
 from wimlds_cli.replace import replacing
 from wimlds_cli.texts import wording
@@ -112,7 +111,7 @@ def mark_published(loaded: LoadedEvent, order: Order) -> list[str]:
     Raises:
         WimldsError: Such a text was never rendered, or it is not said which moment.
     """
-    event = _event_of(loaded)
+    event = loaded.readable()
     memory = load_memory(loaded.folder)
     renderer = Renderer(template_folders(loaded, order.templates), wording.locale_of(event))
     told: dict[str, dict[str, str]] = {}
@@ -142,20 +141,11 @@ def mark_published(loaded: LoadedEvent, order: Order) -> list[str]:
     return list(told)
 
 
-def _event_of(loaded: LoadedEvent) -> Event:
-    if loaded.event is None:
-        raise WimldsError(
-            f"{loaded.path.as_posix()} cannot be read as an event",
-            "see what is wrong with `wimlds check-speakers`",
-        )
-    return loaded.event
-
-
 class _Run:
     def __init__(self, loaded: LoadedEvent, order: Order) -> None:
         self.loaded = loaded
         self.order = order
-        self.event = _event_of(loaded)
+        self.event = loaded.readable()
         self.memory: Memory = load_memory(loaded.folder)
         self.renderer = Renderer(template_folders(loaded, order.templates), wording.locale_of(self.event))
         self.folder = order.into or loaded.folder / "out" / "announce"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -132,15 +131,7 @@ def environment(folders: Sequence[Path], record: Record, locale: Locale) -> Immu
         bytecode_cache=Compiled(),
     )
 
-    def sentence(value: Any) -> Any:
-        """End a text with a full stop, unless it has an end."""
-        text = str(record.write(value))
-        # A full stop behind an address is taken for a part of it, by some channels and by most people.
-        if re.search(r"https?://\S+$", text):
-            return Markup(text)
-        return Markup(text if re.search(r"[.!?…。！？।؟][\"”’)*_]*$", text) else f"{text}.")
-
-    made.filters["sentence"] = sentence
+    made.filters["sentence"] = lambda value: Markup(wording.sentence(str(record.write(value))))
     made.tests["missing"] = lambda value: isinstance(value, Missing)
     made.globals.update(
         {

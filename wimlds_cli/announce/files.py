@@ -11,6 +11,7 @@ from wimlds_cli.announce.facts import EventFacts
 from wimlds_cli.announce.rendering import Announcement, Renderer
 from wimlds_cli.errors import WimldsError
 from wimlds_cli.event.model import Event
+from wimlds_cli.replace import Replacement, replacing
 from wimlds_cli.texts.dialects import Markdown
 from wimlds_cli.texts.mail import mail_file
 
@@ -63,7 +64,7 @@ def _lines(text: str) -> bytes:
 
 
 def write_files(folder: Path, files: Sequence[TextFile], gone: Sequence[str]) -> None:
-    """Write the files; what an earlier run left of the same texts and does not hold any more goes.
+    """Write the files, those that differ; what an earlier run left of the same texts and does not hold any more goes.
 
     Args:
         folder: The output folder.
@@ -80,9 +81,8 @@ def write_files(folder: Path, files: Sequence[TextFile], gone: Sequence[str]) ->
                 if path.relative_to(folder).as_posix() not in new:
                     path.unlink()
         for file in files:
-            path = folder / file.path
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(file.data)
+            with replacing(folder / file.path, Replacement()) as beside:
+                beside.write_bytes(file.data)
     except OSError as error:
         name = Path(error.filename).as_posix() if error.filename else folder.as_posix()
         raise WimldsError(

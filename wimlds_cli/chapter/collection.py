@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from wimlds_cli.errors import WimldsError
-from wimlds_cli.event.loader import CHAPTER_NAMES, EVENT_NAMES, LoadedEvent, load_event
+from wimlds_cli.event.folders import event_files
+from wimlds_cli.event.loader import CHAPTER_NAMES, LoadedEvent, load_event
 from wimlds_cli.event.model import Event, EventStatus
 from wimlds_cli.event.zones import country_of_zone
-
-_NO_EVENTS_IN = {"out", "slides", "pictures", "templates", "node_modules", "venv"}
 
 
 @dataclass(frozen=True)
@@ -52,6 +49,12 @@ class Collection:
     unread: tuple[str, ...]
     faulty: tuple[tuple[Path, int], ...]
 
+    @property
+    def own_templates(self) -> tuple[Path, ...]:
+        """Where the chapter's own templates may lie: beside its chapter.yaml."""
+        own = chapter_file(self.folder)
+        return () if own is None else (own.parent / "templates",)
+
 
 def collect(folder: Path) -> Collection:
     """Read every event below a folder.
@@ -88,17 +91,6 @@ def collect(folder: Path) -> Collection:
         )
     events.sort(key=lambda one: (one.event.starts_at, one.id))
     return Collection(folder, tuple(events), tuple(unread), tuple(faulty))
-
-
-def event_files(folder: Path) -> Iterator[Path]:
-    """Yield the event files below a folder, in the order of their paths; what commands write is not searched."""
-    for here, below, files in os.walk(folder):
-        below[:] = sorted(
-            one for one in below if not one.startswith((".", "_")) and one.casefold() not in _NO_EVENTS_IN
-        )
-        found = next((name for name in EVENT_NAMES if name in files), None)
-        if found is not None:
-            yield Path(here) / found
 
 
 def chapter_file(folder: Path) -> Path | None:

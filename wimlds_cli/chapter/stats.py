@@ -12,6 +12,8 @@ from wimlds_cli.chapter.plots import Bar, Plot
 from wimlds_cli.chapter.withholding import SMALLEST_GROUP
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from wimlds_cli.event.model import Brand
 
 COLUMNS = ("events", "registered", "came", "came_first_time", "speakers", "speakers_first_time", "academic", "industry")
@@ -80,8 +82,18 @@ def _cell(text: str) -> str:
     return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
 
 
-def page_of(figures: Figures, title: str, brand: Brand | None) -> str:
-    """Return one page with plots and tables, that works without a network."""
+def page_of(figures: Figures, title: str, brand: Brand | None, homes: Sequence[Path] = ()) -> str:
+    """Return one page with plots and tables, that works without a network.
+
+    Args:
+        figures: The figures.
+        title: Its heading.
+        brand: The chapter's colours.
+        homes: Folders that may hold the chapter's own templates.
+
+    Raises:
+        WimldsError: A template is wrong.
+    """
     from markupsafe import Markup
 
     from wimlds_cli.texts.web import page
@@ -91,6 +103,7 @@ def page_of(figures: Figures, title: str, brand: Brand | None) -> str:
         "stats.html",
         brand,
         kind="chapter",
+        homes=homes,
         title=title,
         figures=figures,
         plots=plots,

@@ -96,7 +96,7 @@ def _data(file: Path) -> dict[str, Any]:
     return data
 
 
-_COPY_AGAIN = "compare it with the package's own, templates/survey/, or delete it to have that again"
+_COPY_AGAIN = "delete it to have the package's own again; `wimlds templates` copies that one out"
 
 
 def _ask(one: Any, number: int, file: Path, facts: dict[str, str]) -> Ask:

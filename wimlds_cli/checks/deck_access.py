@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wimlds_cli.checks.deck_check import DeckCheck, counted, named, quoted, verb
+from wimlds_cli.checks.deck_check import DeckCheck, named, quoted, verb
 from wimlds_cli.checks.occasion import Occasion
 from wimlds_cli.deck.facts.model import Place
 from wimlds_cli.diagnostics import Diagnostic, Severity
+from wimlds_cli.event.days import counted
 
 _MUCH_TEXT = 200
 """Letters; fewer small ones are a caption or a source."""

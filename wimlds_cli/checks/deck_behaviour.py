@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wimlds_cli.checks.deck_check import DeckCheck, counted, listed, named, verb
+from wimlds_cli.checks.deck_check import DeckCheck, listed, named, verb
 from wimlds_cli.checks.occasion import Occasion
 from wimlds_cli.diagnostics import Diagnostic, Severity
+from wimlds_cli.event.days import counted
 
 
 class AdvancesByItself(DeckCheck):

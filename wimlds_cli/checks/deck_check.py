@@ -77,11 +77,6 @@ def file_name(target: str) -> str:
     return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 3]}..."
 
 
-def counted(number: int, noun: str) -> str:
-    """Write `1 film`, `3 films`."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
-
-
 def verb(deck: DeckFacts, slides: Iterable[SlideFacts], one: str, several: str) -> str:
     """Return the verb that goes with the slides as `named` names them; `every slide` is one."""
     return one if len({slide.number for slide in slides}) in (1, len(deck.slides)) else several

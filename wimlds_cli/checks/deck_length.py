@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from wimlds_cli.checks.deck_check import DeckCheck, counted, named
+from wimlds_cli.checks.deck_check import DeckCheck, named
 from wimlds_cli.checks.occasion import Occasion
 from wimlds_cli.deck.facts import DeckFacts, Image, SlideFacts
 from wimlds_cli.diagnostics import Diagnostic, Severity
+from wimlds_cli.event.days import counted
 
 _SLIDES_A_MINUTE = 2
 _HEAVY = 100_000_000

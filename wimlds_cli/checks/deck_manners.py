@@ -6,10 +6,11 @@ import difflib
 import re
 from collections.abc import Iterator
 
-from wimlds_cli.checks.deck_check import DeckCheck, counted, named, quoted, verb
+from wimlds_cli.checks.deck_check import DeckCheck, named, quoted, verb
 from wimlds_cli.checks.occasion import Occasion
 from wimlds_cli.diagnostics import Diagnostic, Severity
 from wimlds_cli.event import names
+from wimlds_cli.event.days import counted
 from wimlds_cli.event.decks import OWING_SLIDES
 
 # The prompts that PowerPoint, Keynote and Google Slides put into empty boxes, in the languages met most, and what

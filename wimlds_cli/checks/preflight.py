@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from wimlds_cli.checks.deck_check import DeckCheck, counted
+from wimlds_cli.checks.deck_check import DeckCheck
 from wimlds_cli.checks.deck_looks import shape_of
 from wimlds_cli.checks.occasion import Arrived, look_at
 from wimlds_cli.checks.slides import SLIDES, DeckDoesNotOpen, OtherFormat
 from wimlds_cli.deck.facts import DeckFacts
 from wimlds_cli.diagnostics import Diagnostic, Severity, as_json
 from wimlds_cli.errors import WimldsError
+from wimlds_cli.event.days import counted
 from wimlds_cli.event.decks import is_deck
 
 DECK_CHECKS: tuple[type[DeckCheck], ...] = tuple(check for check in SLIDES if issubclass(check, DeckCheck))

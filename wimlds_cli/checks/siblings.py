@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wimlds_cli.errors import WimldsError
-from wimlds_cli.event.loader import EVENT_NAMES, LoadedEvent, load_event
+from wimlds_cli.event.folders import event_file_in
+from wimlds_cli.event.loader import LoadedEvent, load_event
 from wimlds_cli.event.model import EventStatus
 
 
@@ -34,13 +35,8 @@ def events_before(loaded: LoadedEvent, count: int) -> tuple[EarlierEvent, ...]:
     if event is None:
         return ()
     here = loaded.folder.resolve()
-    files = [
-        folder / name
-        for folder in sorted(here.parent.iterdir())
-        if folder != here
-        for name in EVENT_NAMES
-        if (folder / name).is_file()
-    ]
+    beside = (folder for folder in sorted(here.parent.iterdir()) if folder != here)
+    files = [file for folder in beside if (file := event_file_in(folder)) is not None]
     # A chapter's folder may hold ten years: only the few that are needed are loaded whole.
     dated = [(day, file) for file in files if (day := _day(file)) is not None and day <= event.start.date()]
     found: list[EarlierEvent] = []

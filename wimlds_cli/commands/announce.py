@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from wimlds_cli import console
-from wimlds_cli.commands.day import AsOf, day_of
+from wimlds_cli.commands.day import AsOf, day_of, moment_of
 from wimlds_cli.commands.faults import tell_faults
+from wimlds_cli.commands.options import EventArgument, TemplatesOption
 from wimlds_cli.commands.page_file import page_file
 from wimlds_cli.console import ExitCode
 from wimlds_cli.errors import WimldsError
@@ -23,10 +23,7 @@ if TYPE_CHECKING:
 
 
 def announce(
-    event: Annotated[
-        Path | None,
-        typer.Argument(help="The event's folder or file; the current folder when left out.", show_default=False),
-    ] = None,
+    event: EventArgument = None,
     channel: Annotated[
         list[str] | None,
         typer.Option(
@@ -50,12 +47,7 @@ def announce(
         Path | None,
         typer.Option("--into", metavar="DIR", help="Where to; out/announce beside the event.", show_default=False),
     ] = None,
-    templates: Annotated[
-        Path | None,
-        typer.Option(
-            "--templates", metavar="DIR", help="A folder of templates that win over all others.", show_default=False
-        ),
-    ] = None,
+    templates: TemplatesOption = None,
     sessions: Annotated[
         bool, typer.Option("--sessions", help="Also sessions.ics, with one calendar entry a session.")
     ] = False,
@@ -95,9 +87,7 @@ def announce(
         into=into,
         templates=_folder(templates),
         today=today,
-        now=datetime.datetime.combine(today, datetime.time(), datetime.UTC)
-        if as_of is not None
-        else datetime.datetime.now(datetime.UTC),
+        now=moment_of(as_of, today),
         sessions=sessions,
         preview=page_file(preview, "--preview"),
     )

@@ -69,8 +69,6 @@ def candidates(
 
     The volunteers stand in speakers.csv beside chapter.yaml: the export of the form or sheet in which they signed up.
     """
-    import json
-
     from wimlds_cli.team.candidates import as_data, load_pool
     from wimlds_cli.team.importing.columns import parse_maps
     from wimlds_cli.team.importing.people import Answers
@@ -82,7 +80,7 @@ def candidates(
         return
     chosen = pool.chosen(topic=topic, new=new, everybody=everybody)
     if format is Format.JSON:
-        typer.echo(json.dumps(as_data(pool, chosen), indent=2, ensure_ascii=console.plain_characters()))
+        console.print_json(as_data(pool, chosen))
         return
     out = console.out()
     for remark in pool.remarks:

@@ -48,14 +48,12 @@ def check_slides(
 
 
 def _show(preflight: Preflight, format: Format) -> None:
-    import json
-
     from wimlds_cli.checks.preflight import about, as_data, summary
     from wimlds_cli.diagnostics import render_concise, render_github
 
     out = console.out()
     if format is Format.JSON:
-        typer.echo(json.dumps(as_data(preflight), indent=2, ensure_ascii=console.plain_characters()))
+        console.print_json(as_data(preflight))
         return
     if format is Format.FULL:
         _show_full(preflight)

@@ -69,8 +69,6 @@ def check_speakers(
 
 
 def _show(reports: list[Report], format: Format) -> None:
-    import json
-
     from wimlds_cli.checks.report import as_data, sentences, where_things_stand
     from wimlds_cli.commands import checklist_screen
     from wimlds_cli.diagnostics import render_concise, render_github
@@ -78,7 +76,7 @@ def _show(reports: list[Report], format: Format) -> None:
     out = console.out()
     if format is Format.JSON:
         data = [as_data(report) for report in reports]
-        typer.echo(json.dumps(data[0] if len(data) == 1 else data, indent=2, ensure_ascii=console.plain_characters()))
+        console.print_json(data[0] if len(data) == 1 else data)
         return
     for number, report in enumerate(reports):
         if number:

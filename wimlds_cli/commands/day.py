@@ -29,3 +29,10 @@ def day_of(typed: str | None, event: Event | None) -> datetime.date:
     if typed is not None:
         return option(date_of, typed)
     return days.today(event) if event is not None else datetime.date.today()
+
+
+def moment_of(typed: str | None, day: datetime.date) -> datetime.datetime:
+    """Return now, or the first moment (UTC) of the day that was typed, so that the same order writes the same bytes."""
+    if typed is None:
+        return datetime.datetime.now(datetime.UTC)
+    return datetime.datetime.combine(day, datetime.time(), datetime.UTC)

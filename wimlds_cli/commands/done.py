@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from wimlds_cli import console
 from wimlds_cli.commands.day import AsOf, day_of
+from wimlds_cli.commands.options import EventArgument
 
 
 def done(
@@ -16,10 +16,7 @@ def done(
         str | None,
         typer.Argument(help="Its name: venue, rehearsal, backup, ... Left out: they are listed.", show_default=False),
     ] = None,
-    event: Annotated[
-        Path | None,
-        typer.Argument(help="The event's folder or file; the current folder when left out.", show_default=False),
-    ] = None,
+    event: EventArgument = None,
     on: Annotated[
         str | None,
         typer.Option("--on", metavar="DATE", help="The day it was done, 2027-01-12; else today.", show_default=False),

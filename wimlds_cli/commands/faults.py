@@ -12,12 +12,15 @@ if TYPE_CHECKING:
 
 def tell_faults(loaded: LoadedEvent) -> None:
     """Say on stderr that the file has faults, if it has some, and where they are told."""
-    from wimlds_cli.event import days
+    if words := faults_in_words(loaded):
+        console.err().print(words, soft_wrap=True, markup=False)
+
+
+def faults_in_words(loaded: LoadedEvent) -> str:
+    """Return how many faults the file has and where they are told; empty when it has none."""
+    from wimlds_cli.event.days import counted
 
     faults = sum(diagnostic.severity == "error" for diagnostic in loaded.diagnostics)
-    if faults:
-        console.err().print(
-            f"{loaded.path.as_posix()} has {days.counted(faults, 'fault')}: see them with `wimlds check-speakers`",
-            soft_wrap=True,
-            markup=False,
-        )
+    if not faults:
+        return ""
+    return f"{loaded.path.as_posix()} has {counted(faults, 'fault')}: see them with `wimlds check-speakers`"

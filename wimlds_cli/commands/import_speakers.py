@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from wimlds_cli import console
+from wimlds_cli.commands.options import EventArgument
 from wimlds_cli.console import ExitCode
 
 if TYPE_CHECKING:
@@ -21,10 +22,7 @@ def import_speakers(
         Path,
         typer.Argument(metavar="FILE", help="CSV of a form or spreadsheet, or JSON of Sessionize or pretalx."),
     ],
-    event: Annotated[
-        Path | None,
-        typer.Argument(help="The event's folder or file; the current folder when left out.", show_default=False),
-    ] = None,
+    event: EventArgument = None,
     maps: Annotated[
         list[str] | None,
         typer.Option(

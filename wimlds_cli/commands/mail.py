@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import enum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,6 +10,7 @@ import typer
 from wimlds_cli import console
 from wimlds_cli.commands.day import AsOf, day_of
 from wimlds_cli.commands.faults import tell_faults
+from wimlds_cli.commands.options import EventArgument, TemplatesOption
 from wimlds_cli.console import ExitCode
 
 if TYPE_CHECKING:
@@ -49,10 +49,7 @@ def mail(
             show_default=False,
         ),
     ],
-    event: Annotated[
-        Path | None,
-        typer.Argument(help="The event's folder or file; the current folder when left out.", show_default=False),
-    ] = None,
+    event: EventArgument = None,
     to: Annotated[
         list[str] | None,
         typer.Option(
@@ -68,12 +65,7 @@ def mail(
             show_default=False,
         ),
     ] = None,
-    templates: Annotated[
-        Path | None,
-        typer.Option(
-            "--templates", metavar="DIR", help="A folder of templates that win over all others.", show_default=False
-        ),
-    ] = None,
+    templates: TemplatesOption = None,
     as_of: AsOf = None,
 ) -> None:
     """Draft mails, one a person, into out/mail/; nothing is sent.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,7 +34,7 @@ def print_json(
     from wimlds_cli.diagnostics import as_json
 
     before = {"event": name or None, "troubles": list(troubles), "withheld": list(withheld)}
-    print(json.dumps({**before, **report.as_json(), "stage": as_json(hurting)}, indent=2))  # noqa: T201
+    console.print_json({**before, **report.as_json(), "stage": as_json(hurting)})
 
 
 def print_report(
@@ -73,7 +72,7 @@ def print_faults(path: Path, faults: Sequence[Fault], *, as_json: bool) -> None:
     from rich.text import Text
 
     if as_json:
-        print(json.dumps({"deck": str(path), "faults": [asdict(fault) for fault in faults]}, indent=2))  # noqa: T201
+        console.print_json({"deck": str(path), "faults": [asdict(fault) for fault in faults]})
         return
     out = console.out()
     if not faults:
@@ -215,6 +214,7 @@ def _ranges(numbers: Collection[int]) -> str:
 
 
 def _count(number: int, noun: str) -> str:
+    # Merging deck files loads nothing of events, so not `event.days`.
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 

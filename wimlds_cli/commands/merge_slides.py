@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from wimlds_cli.commands.faults import faults_in_words
 from wimlds_cli.console import ExitCode
 from wimlds_cli.errors import DeckError, WimldsError
 
@@ -128,6 +129,7 @@ class _Job:
         self.contact_sheet = False
         self.size: str | None = None
         self.withheld: tuple[str, ...] = ()
+        self.own_templates: tuple[Path, ...] = ()
 
     @classmethod
     def of_decks(cls, paths: list[Path], without: list[str] | None) -> _Job:
@@ -161,12 +163,9 @@ class _Job:
         job = cls(entries, loaded.folder / "out" / name, _properties(loaded))
         job.name = (loaded.event.name if loaded.event else None) or loaded.folder.resolve().name
         job.troubles, job.is_complete, job.withheld = order.troubles, order.is_complete, order.withheld
-        if loaded.has_errors:
-            faults = sum(diagnostic.severity == "error" for diagnostic in loaded.diagnostics)
-            job.troubles += (
-                f"{loaded.path.as_posix()} has {faults} fault{'s' if faults > 1 else ''}: "
-                "see them with `wimlds check-speakers`",
-            )
+        if faults := faults_in_words(loaded):
+            job.troubles += (faults,)
+        job.own_templates = loaded.own_templates
         return job
 
     def run(self, output: Path | None, *, as_json: bool, strict: bool) -> ExitCode:
@@ -250,7 +249,7 @@ class _Job:
 
         sheet = deck.with_name(f"{deck.stem}-contact-sheet.html")
         try:
-            write_contact_sheet(deck, sheet, self.name)
+            write_contact_sheet(deck, sheet, self.name, self.own_templates)
         except WimldsError as error:
             merge_report.print_no_contact_sheet(error.message + (f". {error.hint}" if error.hint else ""))
         else:

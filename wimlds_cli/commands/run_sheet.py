@@ -9,15 +9,13 @@ import typer
 
 from wimlds_cli import console
 from wimlds_cli.commands.faults import tell_faults
+from wimlds_cli.commands.options import EventArgument
 from wimlds_cli.console import ExitCode
 from wimlds_cli.errors import WimldsError
 
 
 def run_sheet(
-    event: Annotated[
-        Path | None,
-        typer.Argument(help="The event's folder or file; the current folder when left out.", show_default=False),
-    ] = None,
+    event: EventArgument = None,
     into: Annotated[
         Path | None, typer.Option("--into", metavar="DIR", help="Where to; out/ beside the event.", show_default=False)
     ] = None,
@@ -36,11 +34,7 @@ def run_sheet(
     from wimlds_cli.team.run_sheet import write_run_sheet
 
     loaded = load_event(event)
-    if loaded.event is None:
-        raise WimldsError(
-            f"{loaded.path.as_posix()} cannot be read as an event", "see what is wrong with `wimlds check-speakers`"
-        )
-    html, markdown = write_run_sheet(loaded, loaded.event, into)
+    html, markdown = write_run_sheet(loaded, loaded.readable(), into)
     out = console.out()
     made = [html, markdown]
     try:

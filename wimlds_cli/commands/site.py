@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,7 +9,7 @@ import typer
 
 from wimlds_cli import console
 from wimlds_cli.commands.collected import warn
-from wimlds_cli.commands.day import AsOf, day_of
+from wimlds_cli.commands.day import AsOf, day_of, moment_of
 from wimlds_cli.errors import WimldsError
 
 if TYPE_CHECKING:
@@ -49,9 +48,7 @@ def site(
     if not collection.events:
         raise WimldsError(f"no event below {top.as_posix()} can be read", "see why with `wimlds check-speakers EVENT`")
     today = day_of(as_of, collection.events[-1].event)
-    now = datetime.datetime.now(datetime.UTC)
-    if as_of is not None:
-        now = datetime.datetime.combine(today, datetime.time(), datetime.UTC)
+    now = moment_of(as_of, today)
     report = build_site(collection, into or top / "out" / "site", today=today, now=now, address=address, title=title)
     warn(collection)
     _show(report)
@@ -59,6 +56,8 @@ def site(
 
 def _show(report: SiteReport) -> None:
     from rich.text import Text
+
+    from wimlds_cli.event.days import counted
 
     out = console.out()
     for note in report.notes:
@@ -71,6 +70,9 @@ def _show(report: SiteReport) -> None:
     else:
         removed = f", {len(report.removed)} removed" if report.removed else ""
         out.print(
-            Text(f"{report.pages} events; {len(report.written)} files written, {report.unchanged} left alone{removed}.")
+            Text(
+                f"{counted(report.pages, 'event')}; {counted(len(report.written), 'file')} written, "
+                f"{report.unchanged} left alone{removed}."
+            )
         )
     out.print(Text.assemble("Open ", (report.index.as_posix(), "bold")), soft_wrap=True)

@@ -56,8 +56,6 @@ def stats(
 
     From the sums under `attendance:` and the programmes; groups of fewer than five people are not shown.
     """
-    import json
-
     from wimlds_cli.chapter import stats as written
     from wimlds_cli.chapter.collection import collect
     from wimlds_cli.chapter.figures import By, figures_of
@@ -71,11 +69,11 @@ def stats(
 
         title, brand = _title(collection)
         with replacing(html) as new:
-            new.write_text(written.page_of(figures, title, brand), encoding="utf-8")
+            new.write_text(written.page_of(figures, title, brand, collection.own_templates), encoding="utf-8")
         console.err().print(f"Written: {html.as_posix()}", soft_wrap=True, markup=False)
     if format is Format.JSON:
         data = written.as_data(figures)
-        typer.echo(json.dumps(data, indent=2, ensure_ascii=console.plain_characters()))
+        console.print_json(data)
     elif format is Format.CSV:
         typer.echo(written.as_csv(figures, By(by.value)), nl=False)
     else:
@@ -124,13 +122,15 @@ def _numbers(row: Row) -> list[str]:
 def _questions(figures: Figures, out: Console) -> None:
     from rich.text import Text
 
+    from wimlds_cli.event.days import counted
+
     for one in figures.questions:
         out.print()
         out.print(Text(one.question, style="bold"))
         answered = sum(one.answers.values())
         for answer, count in one.answers.items():
             out.print(Text(f"  {answer}: {count:,} ({count / answered:.0%})" if answered else f"  {answer}: 0"))
-        where = f"{one.events} event{'s' if one.events != 1 else ''}, {one.over}"
+        where = f"{counted(one.events, 'event')}, {one.over}"
         withheld = f"; {one.withheld} not shown, since groups were too small" if one.withheld else ""
         out.print(Text(f"  ({where}{withheld})", style="dim"))
     out.print()

@@ -72,9 +72,7 @@ def status(
     else:
         found = (look_at_event(where, lambda event: day_of(as_of, event), only),)
     if format is Format.JSON:
-        import json
-
-        typer.echo(json.dumps(as_data(found), indent=2, ensure_ascii=console.plain_characters()))
+        console.print_json(as_data(found))
     elif several:
         status_screen.show_events(found)
     else:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import enum
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from wimlds_cli import console
-from wimlds_cli.errors import WimldsError
+from wimlds_cli.commands.options import EventArgument
 
 if TYPE_CHECKING:
     from wimlds_cli.chapter.answers import Answers
@@ -25,10 +24,7 @@ class For(enum.StrEnum):
 
 
 def survey(
-    event: Annotated[
-        Path | None,
-        typer.Argument(help="The event's folder or file; the current folder when left out.", show_default=False),
-    ] = None,
+    event: EventArgument = None,
     audience: Annotated[For, typer.Option("--for", help="Who is asked.")] = For.ATTENDEES,
     answers: Annotated[
         Path | None,
@@ -44,11 +40,7 @@ def survey(
     from wimlds_cli.event.loader import load_event
 
     loaded = load_event(event)
-    if loaded.event is None:
-        raise WimldsError(
-            f"{loaded.path.as_posix()} cannot be read as an event", "see what is wrong with `wimlds check-speakers`"
-        )
-    asked = read_survey(Audience(audience.value), loaded.event, loaded.own_templates)
+    asked = read_survey(Audience(audience.value), loaded.readable(), loaded.own_templates)
     if answers is None:
         typer.echo(as_text(asked), nl=False)
         return
@@ -57,7 +49,7 @@ def survey(
     found = add_up(asked, read_answers(answers))
     private = keep(loaded.folder, asked, found)
     if as_json:
-        typer.echo(json.dumps(as_data(found), indent=2, ensure_ascii=console.plain_characters()))
+        console.print_json(as_data(found))
     else:
         _show(found, private)
 

@@ -1,4 +1,4 @@
-"""`wimlds templates`: what announcements, mails and sheets are written from, and a copy of one to edit."""
+"""`wimlds templates`: what texts, pages and surveys are written from, and a copy of one to edit."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from wimlds_cli import console
+from wimlds_cli.commands.options import EventArgument
 from wimlds_cli.errors import WimldsError
 
 if TYPE_CHECKING:
@@ -15,14 +16,11 @@ if TYPE_CHECKING:
 
     from wimlds_cli.announce.catalogue import Template
     from wimlds_cli.event.loader import LoadedEvent
-    from wimlds_cli.team.catalogue import TemplateFile
+    from wimlds_cli.texts.catalogue import TemplateFile
 
 
 def templates(
-    event: Annotated[
-        Path | None,
-        typer.Argument(help="The event's folder or file; the current folder when left out.", show_default=False),
-    ] = None,
+    event: EventArgument = None,
     copy: Annotated[
         str | None,
         typer.Option(
@@ -30,17 +28,18 @@ def templates(
         ),
     ] = None,
 ) -> None:
-    """List the templates of the announcements, the mails and your own slides, or copy one out to edit.
+    """List the templates of texts, pages, surveys and your own slides, or copy one out to edit.
 
     A file of the same name in the chapter's own templates/ folder changes that text, or those slides, and no other.
     """
     from wimlds_cli.announce.catalogue import copy_template, list_templates
     from wimlds_cli.announce.environment import template_folders
+    from wimlds_cli.event.folders import event_file_in
     from wimlds_cli.event.loader import find_event, load_event
-    from wimlds_cli.team.catalogue import KINDS, copy_file, list_files
+    from wimlds_cli.texts.catalogue import KINDS, copy_file, list_files
 
     loaded = None
-    if event is not None or copy is not None or _is_event(Path()):
+    if event is not None or copy is not None or event_file_in(Path()) is not None:
         loaded = load_event(find_event(event))
     folders = template_folders(loaded)
     out = console.out()
@@ -74,10 +73,6 @@ def _deck_from(loaded: LoadedEvent | None) -> Text:
 
     file = find_template(loaded) if loaded is not None else shipped_template()
     return Text("the package") if file == shipped_template() else Text(f"your own {file.as_posix()}", style="bold")
-
-
-def _is_event(folder: Path) -> bool:
-    return any((folder / name).is_file() for name in ("event.yaml", "event.yml"))
 
 
 def _print(found: list[Template | TemplateFile], loaded: LoadedEvent | None) -> None:

@@ -71,6 +71,18 @@ class LoadedEvent:
         """Whether something in the file is wrong, not merely worth a look."""
         return any(diagnostic.severity is Severity.ERROR for diagnostic in self.diagnostics)
 
+    def readable(self) -> Event:
+        """Return the event, for what cannot go on without one.
+
+        Raises:
+            WimldsError: The file cannot be read as an event.
+        """
+        if self.event is None:
+            raise WimldsError(
+                f"{self.path.as_posix()} cannot be read as an event", "see what is wrong with `wimlds check-speakers`"
+            )
+        return self.event
+
     @property
     def own_templates(self) -> tuple[Path, ...]:
         """Where templates of one's own may lie: beside the event, then beside its chapter.yaml."""

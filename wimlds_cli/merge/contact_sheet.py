@@ -3,59 +3,63 @@
 from __future__ import annotations
 
 import base64
-import html
 import io
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from wimlds_cli.deck.presentation import Presentation
 from wimlds_cli.deck.xml import is_true
 from wimlds_cli.merge.office import to_pdf
 from wimlds_cli.replace import replacing
+from wimlds_cli.texts.web import page
 
 _WIDTH = 480
 """Pixels of a thumbnail: what is 18 pt on the slide can just be read."""
 
-_PAGE = """<!DOCTYPE html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{title}</title>
-<style>
-body {{ font: 16px/1.4 system-ui, sans-serif; margin: 2rem; color: #1c1b20; background: #fff; }}
-h1 {{ font-size: 1.4rem; }} h2 {{ font-size: 1.05rem; margin: 2rem 0 .6rem; }}
-ol {{ display: grid; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); gap: .8rem; margin: 0; padding: 0; }}
-li {{ list-style: none; }} img {{ width: 100%; height: auto; border: 1px solid #c9c7cd; display: block; }}
-.hidden img {{ opacity: .45; }} p {{ margin: .2rem 0 0; font-size: .85rem; color: #55535c; }}
-@media print {{ body {{ margin: 0; }} ol {{ grid-template-columns: repeat(4, 1fr); }} li {{ break-inside: avoid; }} }}
-</style></head><body>
-<h1>{title}</h1>
-{sections}
-</body></html>
-"""
+
+@dataclass(frozen=True)
+class Shown:
+    """One slide on the page.
+
+    Attributes:
+        picture: A `data:` address; empty where LibreOffice has none.
+    """
+
+    number: int
+    hidden: bool
+    picture: str
 
 
-def write_contact_sheet(deck: Path, output: Path, title: str = "") -> int:
+@dataclass(frozen=True)
+class Section:
+    """The slides below one heading; its name is empty where the deck has no sections."""
+
+    name: str
+    slides: tuple[Shown, ...]
+
+
+def write_contact_sheet(deck: Path, output: Path, title: str = "", homes: Sequence[Path] = ()) -> int:
     """Write one page of HTML, with the pictures inside it; return the number of slides.
 
     Args:
         deck: The deck.
         output: The page.
         title: Its heading; the deck's file name when left out.
+        homes: Folders that may hold own templates.
 
     Raises:
-        WimldsError: LibreOffice is not there or cannot show the deck, or the page cannot be written.
+        WimldsError: LibreOffice is not there or cannot show the deck, the page cannot be written, or an own template
+            is wrong.
     """
     names, hidden = _sections(deck)
     with tempfile.TemporaryDirectory(prefix="wimlds-sheet-") as folder:
         pictures = list(_thumbnails(to_pdf(deck, Path(folder))))
-    sections = []
-    for name, slides in names:
-        items = "".join(_item(number, number in hidden, pictures) for number in slides)
-        heading = f"<h2>{html.escape(name)}</h2>" if name else ""
-        sections.append(f"<section>{heading}<ol>{items}</ol></section>")
-    page = _PAGE.format(title=html.escape(title or deck.stem), sections="\n".join(sections))
+    sections = [Section(name, tuple(_shown(number, number in hidden, pictures) for number in s)) for name, s in names]
+    text = page("contact-sheet.html", None, kind="merge", homes=homes, title=title or deck.stem, sections=sections)
     with replacing(output) as new:
-        new.write_text(page, encoding="utf-8")
+        new.write_text(text, encoding="utf-8", newline="\n")
     return sum(len(slides) for _, slides in names)
 
 
@@ -79,8 +83,8 @@ def _thumbnails(pdf: Path) -> Iterator[bytes]:
 
     document = pypdfium2.PdfDocument(pdf)
     try:
-        for page in document:
-            image = page.render(scale=_WIDTH / page.get_width()).to_pil().convert("RGB")
+        for slide in document:
+            image = slide.render(scale=_WIDTH / slide.get_width()).to_pil().convert("RGB")
             made = io.BytesIO()
             image.save(made, "JPEG", quality=80)
             yield made.getvalue()
@@ -88,10 +92,7 @@ def _thumbnails(pdf: Path) -> Iterator[bytes]:
         document.close()
 
 
-def _item(number: int, hidden: bool, pictures: list[bytes]) -> str:
-    words = f"{number}, hidden" if hidden else str(number)
-    kind = ' class="hidden"' if hidden else ""
+def _shown(number: int, hidden: bool, pictures: Sequence[bytes]) -> Shown:
     if number > len(pictures):
-        return f"<li{kind}><p>{words}: LibreOffice shows no picture of it</p></li>"
-    data = base64.b64encode(pictures[number - 1]).decode()
-    return f'<li{kind}><img src="data:image/jpeg;base64,{data}" alt="Slide {words}" loading="lazy"><p>{words}</p></li>'
+        return Shown(number, hidden, "")
+    return Shown(number, hidden, f"data:image/jpeg;base64,{base64.b64encode(pictures[number - 1]).decode()}")

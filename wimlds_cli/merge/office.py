@@ -1,10 +1,9 @@
-"""The LibreOffice bridge: found where each system installs it, run apart from the user's own."""
+"""The LibreOffice bridge: run apart from the user's own."""
 
 from __future__ import annotations
 
 import json
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -15,16 +14,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from wimlds_cli.errors import WimldsError
+from wimlds_cli.programs import find_office as find_office  # whoever converts asks here first
 
-_PROGRAMS = ("soffice", "libreoffice")
-_PLACES = {
-    "darwin": ("/Applications/LibreOffice.app/Contents/MacOS/soffice",),
-    "win32": (
-        r"C:\Program Files\LibreOffice\program\soffice.com",
-        r"C:\Program Files (x86)\LibreOffice\program\soffice.com",
-    ),
-    "linux": ("/usr/lib/libreoffice/program/soffice", "/opt/libreoffice/program/soffice", "/snap/bin/libreoffice"),
-}
 _PATIENCE = 600
 """Seconds for one deck: two hundred slides take about two minutes on an old laptop."""
 _LOOK_EVERY = 0.2
@@ -53,15 +44,6 @@ _SETTINGS: tuple[tuple[str, str, str], ...] = (
         )
     ),
 )
-
-
-def find_office() -> Path | None:
-    """Return LibreOffice's program, or None where it is not installed."""
-    for name in _PROGRAMS:
-        if found := shutil.which(name):
-            return Path(found)
-    places = _PLACES.get(sys.platform, _PLACES["linux"])
-    return next((Path(place) for place in places if Path(place).is_file()), None)
 
 
 def how_to_get_office() -> str:

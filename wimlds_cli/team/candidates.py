@@ -10,6 +10,7 @@ from typing import Any
 
 from wimlds_cli.errors import WimldsError
 from wimlds_cli.event import names
+from wimlds_cli.event.folders import event_files
 from wimlds_cli.event.loader import CHAPTER_NAMES, EVENT_NAMES, find_chapter, load_event
 from wimlds_cli.event.model import Event, EventStatus, Speaker, SpeakerState
 from wimlds_cli.team.importing.people import accounts_of, same_person
@@ -196,10 +197,8 @@ class _Past:
 
 def _events(chapter: Path, as_of: datetime.date) -> list[_Past]:
     """Return the chapter's events, the latest first; what cannot be read is passed over."""
-    files = {file.parent: file for name in reversed(EVENT_NAMES) for file in chapter.glob(f"*/{name}")}
-    files |= {file.parent: file for name in reversed(EVENT_NAMES) for file in chapter.glob(f"*/*/{name}")}
     found = []
-    for file in files.values():
+    for file in event_files(chapter):
         try:
             loaded = load_event(file)
         except WimldsError:

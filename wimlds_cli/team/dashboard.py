@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +12,8 @@ from wimlds_cli.errors import WimldsError
 from wimlds_cli.event import days
 from wimlds_cli.event.checklist import State, draw_up
 from wimlds_cli.event.decks import find_decks
-from wimlds_cli.event.loader import EVENT_NAMES, LoadedEvent, load_event
+from wimlds_cli.event.folders import event_file_in, event_files
+from wimlds_cli.event.loader import LoadedEvent, load_event
 from wimlds_cli.event.model import Event, EventStatus, Role
 from wimlds_cli.team import run_sheet
 from wimlds_cli.team.steps import Step, next_steps, typed
@@ -147,7 +147,7 @@ def look_at_folder(
     Raises:
         WimldsError: There is none.
     """
-    found = [_of(load_event(file), file.parent.as_posix(), day, role) for file in _events_below(folder)]
+    found = [_of(load_event(file), file.parent.as_posix(), day, role) for file in event_files(folder)]
     if not found:
         raise WimldsError(
             f"there is no event in {folder.as_posix()}",
@@ -169,24 +169,13 @@ def still_matters(found: Dashboard) -> bool:
 def is_folder_of_events(path: Path | None) -> bool:
     """Tell whether a path is no event but a folder that holds some."""
     folder = Path() if path is None else path
-    return folder.is_dir() and not any((folder / name).is_file() for name in EVENT_NAMES)
+    return folder.is_dir() and event_file_in(folder) is None
 
 
 def most_urgent(found: Iterable[Dashboard]) -> list[tuple[Dashboard, Step]]:
     """Return the three things to do next of several events, each with its event."""
     steps = [(one, step) for one in found for step in one.steps[:MOST_STEPS]]
     return sorted(steps, key=lambda pair: pair[1].due or datetime.date.max)[:MOST_STEPS]
-
-
-def _events_below(folder: Path) -> list[Path]:
-    files = []
-    for top, below, found in os.walk(folder):
-        below[:] = sorted(name for name in below if not name.startswith((".", "_")) and name != "out")
-        name = next((name for name in EVENT_NAMES if name in found), None)
-        if name is not None:
-            files.append(Path(top, name))
-            below.clear()
-    return files
 
 
 def _of(loaded: LoadedEvent, where: str, day: Callable[[Event | None], datetime.date], role: Role | None) -> Dashboard:

@@ -12,7 +12,6 @@ from wimlds_cli.replace import replacing
 from wimlds_cli.team.dashboard import MOST_STEPS, Dashboard, most_urgent, still_matters
 from wimlds_cli.team.steps import Step
 from wimlds_cli.team.tasks import Task
-from wimlds_cli.templating import template_folders
 from wimlds_cli.texts.web import page
 
 
@@ -28,7 +27,7 @@ def write_page(found: Sequence[Dashboard], file: Path) -> None:
         "status.html",
         first.event.brand if first is not None and first.event is not None else None,
         kind="team",
-        overrides=template_folders("team", first.loaded.own_templates) if first is not None else (),
+        homes=first.loaded.own_templates if first is not None else (),
         events=shown,
         steps=_steps(shown),
         most=MOST_STEPS,

@@ -5,38 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import sys
 import tempfile
 from pathlib import Path
 
 from wimlds_cli.errors import WimldsError
+from wimlds_cli.programs import find_browsers, find_office
 from wimlds_cli.replace import replacing
 
-_BROWSERS = (
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-    "chrome",
-    "msedge",
-    "microsoft-edge",
-)
-_OFFICES = ("soffice", "libreoffice")
-_PLACES = {
-    "darwin": (
-        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-        "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
-        "/Applications/Chromium.app/Contents/MacOS/Chromium",
-        "/Applications/LibreOffice.app/Contents/MacOS/soffice",
-    ),
-    "win32": (
-        r"C:\Program Files\Google\Chrome\Application\chrome.exe",
-        r"C:\Program Files (x86)\Google\Chrome\Application\chrome.exe",
-        r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
-        r"C:\Program Files\Microsoft\Edge\Application\msedge.exe",
-        r"C:\Program Files\LibreOffice\program\soffice.com",
-    ),
-}
 _PATIENCE = 60
 """Seconds."""
 
@@ -67,13 +42,12 @@ def print_pdf(page: Path, pdf: Path) -> Path:
 
 def _programs() -> list[Path]:
     """Return what can print, the browsers first: LibreOffice knows less of a page's look."""
-    on_path = [Path(found) for name in (*_BROWSERS, *_OFFICES) if (found := shutil.which(name))]
-    places = [Path(place) for place in _PLACES.get(sys.platform, ()) if Path(place).is_file()]
-    return sorted(dict.fromkeys([*on_path, *places]), key=_is_office)
+    office = find_office()
+    return [*find_browsers(), *([office] if office is not None else [])]
 
 
 def _is_office(program: Path) -> bool:
-    return program.stem.lower() in _OFFICES
+    return program.stem.lower() in ("soffice", "libreoffice")
 
 
 def _printed(program: Path, page: Path, work: Path) -> Path | None:

@@ -99,9 +99,11 @@ def write_run_sheet(loaded: LoadedEvent, event: Event, into: Path | None = None)
     sheet = gather(loaded, event)
     folder = into or loaded.folder / "out"
     html, markdown = folder / RUN_SHEET, (folder / RUN_SHEET).with_suffix(".md")
-    folders = template_folders(KIND, loaded.own_templates)
-    shown = page("run-sheet.html", event.brand, kind=KIND, overrides=folders, sheet=sheet, digest=_digest(sheet))
-    text = render(environment(folders, Markdown()), "run-sheet.md", {"sheet": sheet, "event": sheet.event})
+    homes = loaded.own_templates
+    shown = page("run-sheet.html", event.brand, kind=KIND, homes=homes, sheet=sheet, digest=_digest(sheet))
+    text = render(
+        environment(template_folders(KIND, homes), Markdown()), "run-sheet.md", {"sheet": sheet, "event": sheet.event}
+    )
     for file, content in ((html, shown), (markdown, text + "\n")):
         with replacing(file) as new:
             new.write_text(content, encoding="utf-8", newline="\n")

@@ -48,12 +48,7 @@ def tick(found: Dashboard, name: str, on: datetime.date | None, *, undo: bool = 
             cannot be changed safely.
     """
     kind = _kind(name)
-    event = found.event
-    if event is None:
-        raise WimldsError(
-            f"{found.loaded.path.as_posix()} cannot be read as an event",
-            "see what is wrong with `wimlds check-speakers`",
-        )
+    event = found.loaded.readable()
     task = next((one for one in found.tasks if one.kind is kind), None)
     if kind.proof is Proof.FILES:
         return _seen_in_files(kind, task, undo=undo)

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from wimlds_cli import templating
-from wimlds_cli.errors import WimldsError
 from wimlds_cli.team.facts import Address
+from wimlds_cli.texts import wording
 from wimlds_cli.texts.dialects import Dialect
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def environment(folders: Sequence[Path], dialect: Dialect) -> Environment:
     made.globals["bullet"] = Markup(dialect.bullet)
     made.globals["title"] = lambda value, level=1: Markup(dialect.title(str(write(value)), level))
     made.filters["begun"] = lambda value: str(value)[:1].upper() + str(value)[1:]
-    made.filters["sentence"] = lambda value: _sentence(str(write(value)))
+    made.filters["sentence"] = lambda value: Markup(wording.sentence(str(write(value))))
     return made
 
 
@@ -49,36 +49,5 @@ def render(made: Environment, template: str, facts: dict[str, Any]) -> str:
     Raises:
         WimldsError: The template is wrong; the message names its file and line.
     """
-    from jinja2 import TemplateError, TemplateSyntaxError
-
-    try:
-        text = made.get_template(template).render(**facts)
-    except TemplateSyntaxError as error:
-        raise _wrong(error.filename or error.name or template, error.lineno, error.message) from None
-    except (TemplateError, TypeError, ValueError, AttributeError) as error:
-        raise _wrong(_file_of(made, template), None, str(error)) from None
+    text = templating.filled(made, template, facts)
     return re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]+$", "", text, flags=re.MULTILINE)).strip()
-
-
-def _file_of(made: Environment, template: str) -> str:
-    from jinja2 import TemplateNotFound
-
-    try:
-        return made.get_template(template).filename or template
-    except TemplateNotFound:
-        return template
-
-
-def _wrong(file: str, line: int | None, message: str | None) -> WimldsError:
-    place = Path(file).as_posix() + (f":{line}" if line else "")
-    return WimldsError(
-        f"the template {place} cannot be filled in: {message}",
-        "mend it, or delete your copy to have the package's again",
-    )
-
-
-def _sentence(text: str) -> Any:
-    """End a text with a full stop, unless it has an end or ends with an address."""
-    from markupsafe import Markup
-
-    return Markup(text if re.search(r"[.!?…。！？।؟][\"”’)*_]*$|https?://\S+$", text) else f"{text}.")

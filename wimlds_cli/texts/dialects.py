@@ -209,17 +209,7 @@ class Meetup(Markdown):
 
     rule = "———"
 
-    def deleted(self, inner: str) -> str:
-        """Write words that no longer hold, as they are."""
-        return inner
-
-    def code(self, text: str) -> str:
-        """Write a piece of code as plain words."""
-        return self.escape(text)
-
-    def code_block(self, text: str) -> str:
-        """Write lines of code as plain lines."""
-        return self.escape(text.rstrip("\n"))
+    deleted, code, code_block = Dialect.deleted, Dialect.code, Dialect.code_block
 
     def title(self, inner: str, level: int) -> str:
         """Write a title as bold words."""

@@ -51,7 +51,7 @@ def _bare_address(state: StateInline, silent: bool) -> bool:
 def _parser() -> MarkdownIt:
     parser = _new_parser()
     # Refused here, a link to a script would be shown with its address; `_link` keeps only its words.
-    setattr(parser, "validateLink", lambda _: True)  # noqa: B010
+    setattr(parser, "validateLink", lambda _: True)  # noqa: B010 - its type forbids to assign a method
     return parser
 
 
@@ -85,7 +85,7 @@ def to_page(markdown: str, *, breaks: bool = False) -> str:
         breaks: Whether the end of a line ends it here too.
     """
     parser = _new_parser(breaks=breaks)
-    setattr(parser, "validateLink", lambda _: True)  # noqa: B010
+    setattr(parser, "validateLink", lambda _: True)  # noqa: B010 - its type forbids to assign a method
     parser.options["xhtmlOut"] = False
     tokens = parser.parse(_without_controls(markdown))
     for token in tokens:

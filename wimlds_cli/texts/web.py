@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from wimlds_cli import colours
-from wimlds_cli.templating import environment, templates_folder
+from wimlds_cli.templating import environment, filled, template_folders
 
 if TYPE_CHECKING:
     from wimlds_cli.event.model import Brand
@@ -41,20 +41,23 @@ _POLICY = "<!-- policy -->"
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
-def page(template: str, brand: Brand | None, *, kind: str = "web", overrides: Sequence[Path] = (), **facts: Any) -> str:
+def page(template: str, brand: Brand | None, *, kind: str = "web", homes: Sequence[Path] = (), **facts: Any) -> str:
     """Return one page of HTML. Whatever it prints is escaped; `look` and the templates of `web/` are there.
 
     Args:
         template: The template's name below its kind's folder.
         brand: The chapter's colours; plain ones where it has none.
-        kind: The folder of templates: web, team, announce.
-        overrides: Folders whose files win over those that are shipped.
+        kind: The folder of templates: web, team, site, chapter.
+        homes: Folders that may hold own templates, the one that wins first; also of what all pages share (`web/`).
         **facts: What the template may say.
+
+    Raises:
+        WimldsError: A template is wrong.
     """
     from markupsafe import Markup
 
-    jinja = environment(kind, (*overrides, templates_folder() / kind, templates_folder() / "web"))
-    return sealed(jinja.get_template(template).render(look=Markup(look(brand)), **facts).rstrip() + "\n")
+    jinja = environment(kind, (*template_folders(kind, homes), *template_folders("web", homes)))
+    return sealed(filled(jinja, template, {"look": Markup(look(brand)), **facts}).rstrip() + "\n")
 
 
 def sealed(html: str) -> str:

@@ -115,6 +115,14 @@ def counted(number: int, one: str, many: str) -> str:
     return f"{word} {one if number == 1 else many}"
 
 
+def sentence(text: str) -> str:
+    """End a text with a full stop, unless it has an end in any script's way, or is mark-up around one.
+
+    A full stop behind an address is taken for a part of it, by some channels and by most people.
+    """
+    return text if re.search(r"[.!?…。！？।؟][\"”’)*_]*$|https?://\S+$", text) else f"{text}."
+
+
 def initials(name: str) -> str:
     """Return what stands in for a picture: the first letters of the first and the last word, in any script."""
     import regex

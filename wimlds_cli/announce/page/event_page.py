@@ -21,7 +21,6 @@ from wimlds_cli.announce.page.pictures import FACE, LOGO, PORTRAIT, Pictures, Sh
 from wimlds_cli.announce.page.punches import punched
 from wimlds_cli.announce.page.structured import as_script, structured
 from wimlds_cli.announce.rendering import Announcement, Renderer, Wanted
-from wimlds_cli.errors import WimldsError
 from wimlds_cli.event import names
 from wimlds_cli.event.loader import LoadedEvent
 from wimlds_cli.event.model import Event
@@ -95,11 +94,7 @@ def event_page(
     Raises:
         WimldsError: There is no event, or the template is faulty.
     """
-    if loaded.event is None:
-        raise WimldsError(
-            f"{loaded.path.as_posix()} cannot be read as an event", "see what is wrong with `wimlds check-speakers`"
-        )
-    return _Making(loaded, loaded.event, today, setting or Setting()).page(calendar, templates)
+    return _Making(loaded, loaded.readable(), today, setting or Setting()).page(calendar, templates)
 
 
 class _Making:

@@ -69,7 +69,7 @@ def build_site(
         title: What it is called; the chapter's name when left out.
 
     Raises:
-        WimldsError: The folder holds something else, or a file cannot be written.
+        WimldsError: The folder holds something else, a file cannot be written, or an own template is wrong.
     """
     return _Building(collection, into, today, now, address, title).build()
 
@@ -186,7 +186,7 @@ class _Building:
         return Markup(world_map(places, f"Where the events of {self.title} are"))
 
     def _page(self, name: str, *, template: str | None = None, **facts: Any) -> None:
-        page = web.page(template or name, self.latest.brand, kind="site", **facts)
+        page = web.page(template or name, self.latest.brand, kind="site", homes=self.collection.own_templates, **facts)
         self.files[name] = page.encode("utf-8", "replace")
 
     def _write(self) -> tuple[list[str], int]:

@@ -111,11 +111,7 @@ def draft(loaded: LoadedEvent, order: Order) -> MailReport:
         WimldsError: The event cannot be read or does not take place, nobody has such a name, a template is wrong,
             what is remembered is damaged, or the drafts cannot be written.
     """
-    event = loaded.event
-    if event is None:
-        raise WimldsError(
-            f"{loaded.path.as_posix()} cannot be read as an event", "see what is wrong with `wimlds check-speakers`"
-        )
+    event = loaded.readable()
     if not has_tasks(event):
         raise WimldsError(
             f"the event is {event.status}: there is nothing to ask for", "`wimlds announce` writes the notice of it"

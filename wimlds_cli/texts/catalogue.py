@@ -1,4 +1,4 @@
-"""The templates of mails and of the team's pages: one file a text, and a copy to edit."""
+"""The templates of mails, surveys and pages: one file a text, and a copy to edit."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 from wimlds_cli.errors import WimldsError
 from wimlds_cli.templating import copy_out, template_folders
 
-KINDS = ("mail", "team")
+KINDS = ("mail", "team", "survey", "site", "chapter", "merge")
 """The folders of these templates below `templates/`."""
 
 
@@ -57,7 +57,7 @@ def copy_file(name: str, homes: Sequence[Path], target: Path) -> Path:
     """
     known = {one.name: one for one in list_files(homes)}
     wanted = name.replace("\\", "/")
-    wanted = f"{wanted}.txt" if f"{wanted}.txt" in known else wanted
+    wanted = next((name for ending in (".txt", ".yaml") if (name := wanted + ending) in known), wanted)
     if wanted not in known:
         near = difflib.get_close_matches(wanted, known, n=1)
         raise WimldsError(
