@@ -85,7 +85,7 @@ def read_facts(name: str, date: str, time: str, end: str, timezone: str, kind: s
 
 def local_zone() -> str | None:
     """Return the time zone that this computer is set to, if it says so by name."""
-    named = os.environ.get("TZ", "")
+    named = os.environ.get("TZ", "").removeprefix(":").rpartition("/zoneinfo/")[2]
     try:
         link = Path("/etc/localtime").resolve().as_posix()
     except OSError:

@@ -145,3 +145,20 @@ def test_eight_seasons_are_counted_in_a_moment(tmp_path):
     figures = figures_of(collect(chapter_of_seasons(tmp_path)), DAY)
     assert figures.total.events == 64
     assert len(figures.rows[By.SEASON]) == 8
+
+
+def test_before_the_first_event_it_is_said_that_there_is_nothing_to_count(three_evenings, tmp_path):
+    page = tmp_path / "figures.html"
+    shown = run("stats", three_evenings, "--as-of", "2027-01-01", "--html", page)
+    assert shown.exit_code == 0
+    assert "No event has taken place yet, so there is nothing to count." in " ".join(shown.stdout.split())
+    assert "Came" not in shown.stdout
+    text = page.read_text("utf-8")
+    assert "no event has taken place yet" in text
+    assert "<table" not in text
+
+
+def test_one_event_is_one_event(three_evenings, tmp_path):
+    page = tmp_path / "figures.html"
+    run("stats", three_evenings, "--as-of", "2027-04-01", "--html", page)
+    assert "2027-04-01: 1 event;" in page.read_text("utf-8")

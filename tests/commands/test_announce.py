@@ -64,6 +64,13 @@ def test_a_draft_is_no_finding(tmp_path):
     assert "Registration opens soon." in "".join(files(folder).values())
 
 
+def test_where_only_drafts_are_written_nobody_is_told_to_post_them(tmp_path):
+    folder = small(tmp_path, ("registration_url: https://example.org/register\n", ""))
+    result = run(folder, "--draft", "--as-of", "2027-02-18", "--channel", "meetup", "--moment", "opening")
+    assert "Open and read it, do not post yet: " in result.stdout
+    assert "post from it" not in result.stdout
+
+
 def test_a_published_text_that_is_wrong_is_a_finding(tmp_path):
     folder = small(tmp_path)
     day = ("--as-of", "2027-02-18")

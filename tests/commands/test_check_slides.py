@@ -248,3 +248,16 @@ def test_help_loads_nothing_heavy():
 def test_a_pdf_loads_no_xml_and_a_deck_no_pdf(decks):
     assert "lxml" not in loaded_by("check-slides", "slides/rozsa.pdf")
     assert "pypdf" not in loaded_by("check-slides", "slides/ada.pptx")
+
+
+def test_the_lock_file_of_an_open_deck_is_passed_over_with_a_word(decks):
+    result = run("check-slides", "slides/ada.pptx", "slides/~$ada.pptx")
+    assert result.exit_code == 0, result.output
+    assert result.stderr == "~$ada.pptx is no deck: PowerPoint keeps it while ada.pptx is open\n"
+    assert "1 deck: " in result.stdout
+
+
+def test_a_lock_file_alone_is_no_deck_to_check(decks):
+    result = run("check-slides", "slides/~$ada.pptx")
+    assert result.exit_code == 2
+    assert "no deck is named" in result.stderr

@@ -222,3 +222,21 @@ def test_the_examples_merge_without_a_finding_to_act_on(name, tmp_path):
     assert result.exit_code == 0, result.output
     assert verify_deck(tmp_path / "m.pptx") == []
     assert not [f for f in json.loads(result.stdout)["findings"] if f["kind"] in ("lost", "inherited")]
+
+
+def test_the_lock_file_of_an_open_deck_is_not_merged(deck, tmp_path):
+    lock = tmp_path / "~$a.pptx"
+    lock.write_bytes(b"lock")
+    result = run(deck("a.pptx"), lock, deck("b.pptx"), "-o", tmp_path / "m.pptx")
+    assert result.exit_code == 0, result.output
+    assert "~$a.pptx is no deck: PowerPoint keeps it while a.pptx is open" in result.stderr
+    assert count(tmp_path / "m.pptx") == 2
+
+
+def test_a_lock_file_alone_does_not_merge_the_event_of_the_current_folder(event, monkeypatch):
+    monkeypatch.chdir(event)
+    (event / "~$a.pptx").write_bytes(b"lock")
+    result = run("~$a.pptx")
+    assert result.exit_code == 2
+    assert "no deck is named" in result.stderr
+    assert not (event / "out").exists()

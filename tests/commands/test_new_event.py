@@ -18,6 +18,7 @@ from wimlds_cli.event import names
 from wimlds_cli.event.checklist import State
 from wimlds_cli.event.loader import load_event
 from wimlds_cli.event.model import Kind
+from wimlds_cli.scaffold import local_zone
 
 from .running import run
 
@@ -93,6 +94,8 @@ def test_an_event_is_never_overwritten(here):
         (["X", "--date", "2020-01-01"], "is over already"),
         (["X", "--date", "2090-01-01", "--time", "7pm"], "write 19:00"),
         (["X", "--date", "2090-01-01", "--timezone", "Paris"], "did you mean Europe/Paris?"),
+        (["X", "--date", "2090-01-01", "--timezone", "Ghana"], "did you mean Africa/Accra?"),
+        (["X", "--date", "2090-01-01", "--timezone", "germany"], "did you mean one of Europe/Berlin,"),
         (["X", "--date", "2090-01-01", "--kind", "metup"], "did you mean meetup?"),
         (["X", "--date", "2090-01-01", "--end", "2089-12-31 10:00"], "would end before it begins"),
     ],
@@ -149,6 +152,40 @@ def test_the_first_time_it_offers_a_chapter_and_then_takes_it_over(here, monkeyp
     assert loaded.event.organizers[0].name == "Ada"
     assert loaded.event.code_of_conduct.url == "https://example.org/c"
     assert "mission:" not in (loaded.path).read_text(encoding="utf-8")
+
+
+def test_a_needed_answer_says_once_why_it_is_asked_again(here, monkeypatch):
+    monkeypatch.setattr(new_event, "_somebody_to_ask", lambda: True)
+    monkeypatch.setattr("wimlds_cli.scaffold.local_zone", lambda: None)
+    day = str(TODAY + datetime.timedelta(days=90))
+    given = ["--date", day, "--time", "18:00", "--end", "20:00", "--kind", "meetup"]
+    result = run(
+        "new-event", "One", *given, answers=answers("", "", "Asia/Kolkata", "y", "", "Our chapter", "", "", "")
+    )
+    assert result.exit_code == 0, result.stderr
+    assert result.stderr.count("this one is needed") == 2
+    assert result.stderr.count("In which time zone (such as Europe/Berlin)?") == 3
+    assert load_event(here / f"{day}-one").event.chapter == "Our chapter"
+
+
+def test_without_a_terminal_a_missing_time_zone_names_its_option(here, monkeypatch):
+    monkeypatch.setattr("wimlds_cli.scaffold.local_zone", lambda: None)
+    result = run("new-event", "One", "--date", "2090-01-01")
+    assert result.exit_code == 2
+    assert "--timezone Europe/Paris" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("named", "zone"),
+    [
+        ("Asia/Kolkata", "Asia/Kolkata"),
+        (":Asia/Kolkata", "Asia/Kolkata"),
+        ("/usr/share/zoneinfo/Asia/Kolkata", "Asia/Kolkata"),
+    ],
+)
+def test_the_computers_own_time_zone_is_proposed(named, zone, monkeypatch):
+    monkeypatch.setenv("TZ", named)
+    assert local_zone() == zone
 
 
 def test_the_sample_is_complete_and_in_order(here):

@@ -60,3 +60,15 @@ def test_a_deck_in_place_of_an_event_ends_the_command(start, tmp_path):
 def test_a_huge_file_is_not_read(tmp_path):
     with pytest.raises(WimldsError, match="too large"):
         load_event(write(tmp_path, b"#" * 5_000_000))
+
+
+@pytest.mark.parametrize(
+    ("event", "way_out"), [("event.yaml", "event.yaml, or its folder"), ("march/event.yaml", "march/event.yaml")]
+)
+def test_the_chapters_file_in_place_of_an_event_ends_the_command(event, way_out, tmp_path):
+    write((tmp_path / event).parent, GOOD)
+    file = write(tmp_path, "name: Our chapter\n", "chapter.yaml")
+    with pytest.raises(WimldsError) as ended:
+        load_event(file)
+    assert "is the chapter's file" in ended.value.message
+    assert way_out in ended.value.hint

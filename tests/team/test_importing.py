@@ -428,3 +428,11 @@ def test_a_huge_cell_is_a_text_like_any_other(here):
     result = imported("--yes")
     assert load_event(here / "e").event.speakers[1].biography == huge.strip()
     assert max(map(len, result.stdout.splitlines())) < 400
+
+
+def test_where_no_column_is_a_name_the_way_out_names_one_of_the_file(tmp_path):
+    write(tmp_path, EVENING, "event.yaml")
+    answers = write(tmp_path, "Shoe size,Colour\n38,blue\n", "wrong.csv")
+    result = run("import-speakers", answers, tmp_path, columns=200)
+    assert result.exit_code == 2
+    assert '--map "Shoe size=name"' in result.stderr

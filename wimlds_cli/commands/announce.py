@@ -140,6 +140,8 @@ def _print(report: AnnounceReport, *, previewed: bool = False) -> None:
     where = (report.sheet or report.folder).as_posix()
     if previewed:
         out.print(Text.assemble("Open this and read it before anything goes out: ", (where, "bold")), soft_wrap=True)
+    elif report.sheet is not None and report.drafts and not report.ready:
+        out.print(Text.assemble("Open and read it, do not post yet: ", (where, "bold")), soft_wrap=True)
     elif report.sheet is not None:
         out.print(Text.assemble("Open this and post from it: ", (where, "bold")), soft_wrap=True)
     else:

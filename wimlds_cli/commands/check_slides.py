@@ -9,6 +9,7 @@ import typer
 
 from wimlds_cli import console
 from wimlds_cli.commands.check_speakers import Format
+from wimlds_cli.commands.faults import without_lock_files
 from wimlds_cli.console import ExitCode
 from wimlds_cli.errors import WimldsError
 
@@ -42,7 +43,7 @@ def check_slides(
         raise WimldsError("no deck is named", "wimlds check-slides slides/grace-hopper.pptx; or a folder of decks")
     from wimlds_cli.checks.preflight import check_decks
 
-    preflight = check_decks(files)
+    preflight = check_decks(without_lock_files(files))
     _show(preflight, format)
     raise typer.Exit(ExitCode.FINDINGS if preflight.has_errors else ExitCode.OK)
 

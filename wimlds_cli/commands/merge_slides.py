@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wimlds_cli.commands.faults import faults_in_words
+from wimlds_cli.commands.faults import faults_in_words, without_lock_files
 from wimlds_cli.console import ExitCode
 from wimlds_cli.errors import DeckError, WimldsError
 
@@ -89,6 +89,7 @@ def merge_slides(
     if verify is not None:
         _verify(verify, as_json)
         return
+    what = what and without_lock_files(what)
     with TemporaryDirectory(prefix="wimlds-") as made_in:
         job = (
             _Job.of_event(what[0] if what else None, without or [], None if plain else Path(made_in), public=public)

@@ -59,6 +59,9 @@ def new_event(
     _tell(scaffold.create_event(facts, folder, today), f"“{facts.name}”")
 
 
+_ZONE = "In which time zone (such as Europe/Berlin)?"
+
+
 def _somebody_to_ask() -> bool:
     return sys.stdin.isatty() and sys.stderr.isatty()
 
@@ -97,8 +100,8 @@ class _Questions:
             time or self._choose("When does it begin?", scaffold.DEFAULT_START, scalars.time_of),
             end or self._choose("When does it end?", scaffold.DEFAULT_END, scalars.time_or_moment_of),
             timezone
-            or (self._choose("In which time zone?", zone, scalars.zone_of) if zone else None)
-            or self._need("the time zone", "In which time zone?", "--timezone Europe/Paris", scalars.zone_of),
+            or (self._choose(_ZONE, zone, scalars.zone_of) if zone else None)
+            or self._need("the time zone", _ZONE, "--timezone Europe/Paris", scalars.zone_of),
             kind or self._choose(f"Which kind ({kinds})?", Kind.MEETUP.value, scalars.choice_of(Kind)),
         )
 
@@ -124,7 +127,7 @@ class _Questions:
         )
         if not typer.confirm(f"Write one into the folder {above.name or above}?", default=True, err=True):
             return
-        console.err().print("What you do not know yet: press Enter.")
+        console.err().print("Only its name is needed. What else you do not know yet: press Enter.")
         chapter = scaffold.ChapterFacts(
             _ask("What is your chapter called?", scalars.text_of),
             facts.timezone,
@@ -136,13 +139,20 @@ class _Questions:
 
 
 def _ask(question: str, reader: Callable[[str], object], default: str | None = None) -> str:
-    """Ask until the answer can be read."""
+    """Ask until the answer can be read; without a default there must be one, and once it is said why."""
     from wimlds_cli.event import scalars
 
+    said = False
     while True:
+        # An empty default, for without one the question comes back without a word.
         answer: str = typer.prompt(
-            question, default=default, show_default=bool(default), prompt_suffix=" ", err=True
+            question, default=default or "", show_default=bool(default), prompt_suffix=" ", err=True
         ).strip()
+        if not answer and default is None:
+            if not said:
+                console.err().print("this one is needed: it stands in every file that is made from here", markup=False)
+            said = True
+            continue
         try:
             scalars.option(reader, answer)
         except WimldsError as error:

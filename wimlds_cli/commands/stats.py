@@ -94,6 +94,9 @@ def _show(figures: Figures, by: By) -> None:
     from rich.text import Text
 
     out = console.out()
+    if not figures.total.events:
+        out.print(Text(_none_yet(figures)))
+        return
     table = Table(box=None if console.plain_characters() else box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
     table.add_column(by.value.capitalize(), overflow="fold", ratio=1)
     for name in ("Events", "Reg.", "Came", "New", "Spoke", "New", "Acad.", "Ind."):
@@ -105,12 +108,17 @@ def _show(figures: Figures, by: By) -> None:
     table.add_row(Text("All", style="bold"), *_numbers(figures.total))
     out.print(table)
     _questions(figures, out)
-    notes = ["“New”: for the first time. A dash: not entered, or a group of fewer than five."]
-    if figures.coming:
-        notes.append(f"Still to come: {figures.coming}.")
-    if figures.off:
-        notes.append(f"Cancelled or postponed: {figures.off}.")
+    notes = ["“New”: for the first time. A dash: not entered, or a group of fewer than five.", *_others(figures)]
     out.print(Text(" ".join(notes), style="dim"))
+
+
+def _none_yet(figures: Figures) -> str:
+    return " ".join(("No event has taken place yet, so there is nothing to count.", *_others(figures)))
+
+
+def _others(figures: Figures) -> list[str]:
+    counts = (("Still to come", figures.coming), ("Cancelled or postponed", figures.off))
+    return [f"{what}: {count}." for what, count in counts if count]
 
 
 def _numbers(row: Row) -> list[str]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import enum
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import BinaryIO
 
 from wimlds_cli.errors import DeckError
 
+_LOCK = "~$"
 _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # An encrypted Office file is an OLE2 container with a stream of this name (MS-OFFCRYPTO 2.3.4.4).
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
@@ -142,3 +144,19 @@ def refuse_unless_zip(file: BinaryIO, path: Path) -> None:
                 f"{path.name} is not a PowerPoint deck: its bytes are of another format",
                 f"{ask} (PowerPoint, Keynote and Google Slides can all export that).",
             )
+
+
+def without_locks(paths: Iterable[Path]) -> tuple[list[Path], list[str]]:
+    """Set aside the lock files that PowerPoint keeps beside open decks, as `slides/*.pptx` names them too.
+
+    Returns:
+        The other files, and a line on each lock file.
+    """
+    kept: list[Path] = []
+    lines: list[str] = []
+    for path in paths:
+        if path.name.startswith(_LOCK):
+            lines.append(f"{path.name} is no deck: PowerPoint keeps it while {path.name.removeprefix(_LOCK)} is open")
+        else:
+            kept.append(path)
+    return kept, lines

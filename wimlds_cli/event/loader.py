@@ -141,6 +141,11 @@ def find_event(path: Path | None = None) -> Path:
         WimldsError: When there is none.
     """
     if path is not None and path.is_file():
+        if path.name.lower() in CHAPTER_NAMES:
+            raise WimldsError(
+                f"{path.as_posix()} is the chapter's file, which all its events share; it is not an event",
+                _beside(path.parent),
+            )
         return path
     folder = Path() if path is None else path
     if not folder.is_dir():
@@ -153,6 +158,12 @@ def find_event(path: Path | None = None) -> Path:
             return folder / name
     where = "this folder" if path is None else folder.as_posix()
     raise WimldsError(f"there is no event.yaml in {where}", _where_else(folder))
+
+
+def _beside(folder: Path) -> str:
+    beside = (folder / name for name in EVENT_NAMES)
+    found = next((file for file in beside if file.is_file()), None)
+    return f"name {found.as_posix()}, or its folder" if found else _where_else(folder)
 
 
 def _where_else(folder: Path) -> str:

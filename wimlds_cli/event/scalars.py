@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 from pydantic_core import PydanticCustomError
 
 from wimlds_cli.errors import WimldsError
-from wimlds_cli.event import faults
+from wimlds_cli.event import faults, zones
 from wimlds_cli.event.faults import Fault
 
 EnumT = TypeVar("EnumT", bound=enum.StrEnum)
@@ -256,11 +256,14 @@ def zone_of(value: Any) -> str:
     names = sorted(_zones())
     wanted = text.replace(" ", "_").casefold()
     close = [name for name in names if wanted in (name.casefold(), name.casefold().rpartition("/")[2])]
+    close = close[:1] or [name for name in zones.zones_of_country(text) if name in _zones()]
     close = close or difflib.get_close_matches(text, names, n=1, cutoff=0.7)
     raise refuse(
         faults.ZONE,
         f"“{text}” is not the name of a time zone",
-        f"did you mean {close[0]}?" if close else "write region and city, as Europe/Paris or Asia/Kolkata",
+        f"did you mean {'one of ' if len(close) > 1 else ''}{', '.join(close)}?"
+        if close
+        else "write region and city, as Europe/Paris or Asia/Kolkata",
     )
 
 

@@ -28,9 +28,10 @@ def read_form(path: Path, table: Table, maps: Mapping[str, str] | None = None) -
     columns = match_columns(table.header, [row.cells for row in table.rows], maps)
     targets = {column.target for column in columns}
     if not targets & {"name", "first_name", "last_name"}:
+        example = next((title for title in table.header if title), None)
         raise WimldsError(
             f"{path.as_posix()}: no column holds the speakers' names; there are: {listed(table.header)}",
-            'say which one it is: --map "Who are you?=name"',
+            f'say which one it is: --map "{example}=name"' if example else "name the columns in the first row",
         )
     found = Submitted(f"a table of {len(table.rows)} answers" if len(table.rows) > 1 else "a table with one answer")
     found.used = [(one.header, one.target) for one in columns if one.target not in ("", IGNORE)]
