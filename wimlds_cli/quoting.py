@@ -1,4 +1,4 @@
-"""Texts written so that YAML 1.1 and 1.2 read them the same: plain where that is safe, else between quotes."""
+"""Texts between quotes where they need them: in YAML, which 1.1 and 1.2 then read the same, and on a command line."""
 
 from __future__ import annotations
 
@@ -33,6 +33,11 @@ def yaml_flow_text(value: Any) -> str:
     """Write a value as text that stands between brackets, where a comma separates."""
     text = yaml_text(value)
     return json.dumps(text, ensure_ascii=False) if "," in text and not text.startswith('"') else text
+
+
+def command_argument(text: str) -> str:
+    """Write a path as it is typed on a command line: between quotes, as every shell knows them, if it holds a space."""
+    return text if not text or re.fullmatch(r"[\w./\\:~+-]+", text) else f'"{text}"'
 
 
 def _escaped(match: re.Match[str]) -> str:

@@ -218,3 +218,8 @@ print([name for name in {heavy!r} if name in set(sys.modules) - before])
 """
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert result.stdout == "[]\n"
+
+
+def test_without_candidates_the_invitation_says_so(tmp_path):
+    shown = run("mail", "invite", evening(tmp_path), *on(45), columns=200)
+    assert "There are no candidates to invite: `wimlds candidates`" in shown.stdout

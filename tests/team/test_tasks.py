@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import json
 import os
 
 import pytest
 
-from tests.team.evening import before, change, evening, seen, states
+from tests.commands.running import run
+from tests.team.evening import before, change, drafted, evening, seen, states
 from wimlds_cli.errors import WimldsError
 from wimlds_cli.event.loader import load_event
 from wimlds_cli.event.timeline import MILESTONES
+from wimlds_cli.quoting import command_argument
 from wimlds_cli.team.dashboard import look_at_folder, still_matters
 from wimlds_cli.team.run_sheet import write_run_sheet
 from wimlds_cli.team.tasks import KINDS
@@ -243,3 +246,42 @@ def test_what_was_not_done_before_the_event_is_forgiven_after_it(tmp_path):
 def test_a_folder_without_events_is_an_error(tmp_path):
     with pytest.raises(WimldsError, match="there is no event in"):
         look_at_folder(tmp_path, lambda event: before(31))
+
+
+# What a newcomer met
+
+
+def test_with_only_the_afterwards_open_it_says_what_comes_then(tmp_path):
+    found = dataclasses.replace(seen(evening(tmp_path), before(1)), steps=())
+    afterwards = tuple(task for task in found.tasks if task.kind.name in ("thanks", "recap"))
+    words = dataclasses.replace(found, tasks=afterwards).rest()
+    assert words.startswith("Nothing is left until the event; afterwards: ")
+    assert "by Fri 19 March" in words
+    assert dataclasses.replace(found, tasks=()).rest().startswith("Nothing is left to do.")
+
+
+def test_a_written_date_is_done_even_one_to_come_and_only_another_day_replaces_it(tmp_path):
+    folder = evening(tmp_path)
+    early = seen(folder, datetime.date(2027, 1, 5))
+    kept = tick(early, "venue", None)
+    assert not kept.changed
+    assert "since Sun 10 January" in kept.words
+    moved = tick(early, "venue", datetime.date(2027, 1, 4))
+    assert moved.changed
+    assert moved.words.endswith("It replaces Sun 10 January.")
+
+
+def test_a_new_events_placeholders_are_nobody_to_invite(tmp_path):
+    folder = tmp_path / "new"
+    given = ("--date", "2027-03-18", "--timezone", "Europe/Paris", "--into", folder)
+    assert run("new-event", "Small machines", *given).exit_code == 0
+    report = drafted(folder, before(60), "invitation")
+    assert report.drafts == ()
+    assert [one.why for one in report.quiet] == ["no name yet; put one into event.yaml first"] * 2
+    words = [step.words for step in seen(folder, before(60)).steps if step.order == "wimlds mail invite"]
+    assert words == ["Put the names of those whom you want to invite into event.yaml, then send the invitations"]
+
+
+def test_a_path_with_spaces_is_quoted_in_a_command():
+    assert command_argument("Zweiter Abend ü/slides") == '"Zweiter Abend ü/slides"'
+    assert command_argument("abend/ü") == "abend/ü"

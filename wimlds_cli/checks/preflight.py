@@ -17,6 +17,7 @@ from wimlds_cli.diagnostics import Diagnostic, Severity, as_json
 from wimlds_cli.errors import WimldsError
 from wimlds_cli.event.days import counted
 from wimlds_cli.event.decks import is_deck
+from wimlds_cli.quoting import command_argument
 
 DECK_CHECKS: tuple[type[DeckCheck], ...] = tuple(check for check in SLIDES if issubclass(check, DeckCheck))
 """What is judged of a deck that can be read."""
@@ -157,7 +158,7 @@ def pointers(hints: Mapping[Path, int]) -> Iterator[str]:
     for folder, paths in folders.items():
         place = (paths[0] if len(paths) == 1 else folder).as_posix()
         count = counted(sum(hints[path] for path in paths), "hint")
-        yield f"{count} for {counted(len(paths), 'deck')}: `wimlds check-slides {place}`"
+        yield f"{count} for {counted(len(paths), 'deck')}: `wimlds check-slides {command_argument(place)}`"
 
 
 def to_forward(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -89,7 +89,10 @@ def import_speakers(
     elif ask_leave("Make these changes?", yes=yes):
         apply(plan)
         out.print(f"Done: {_summary(plan)}.", markup=False, soft_wrap=not out.is_terminal)
-        out.print(f"Next: wimlds check-speakers {'' if event is None else event.as_posix()}".rstrip(), markup=False)
+        from wimlds_cli.quoting import command_argument
+
+        named = "" if event is None else command_argument(event.as_posix())
+        out.print(f"Next: wimlds check-speakers {named}".rstrip(), markup=False)
     else:
         out.print("Nothing was changed.")
     raise typer.Exit(found)

@@ -99,6 +99,19 @@ def _remarks(loaded: LoadedEvent, as_of: str | None) -> Mapping[str, Sequence[Re
     return {speaker: [Remark(*one) for one in remarks] for speaker, remarks in found.items()}
 
 
+_NOBODY = {
+    "invitation": "There are no candidates to invite: `wimlds candidates` finds some among your volunteers.",
+    "confirmation": "Nobody who has said yes has a slot in the programme yet.",
+    "review": "There is nothing to say about titles, abstracts and decks.",
+    "thanks": "There is nobody to thank: no speaker has said yes.",
+}
+
+
+def _why_nobody(report: MailReport) -> str:
+    """Say why there is no draft; where people are named above, each with the reason, that is enough."""
+    return "Nobody needs a mail today." if report.quiet else _NOBODY.get(report.kind, "Nobody needs a mail today.")
+
+
 def _print(report: MailReport) -> None:
     from rich import box
     from rich.table import Table
@@ -133,7 +146,7 @@ def _print(report: MailReport) -> None:
     for note in report.notes:
         out.print(Text.assemble(("Note: ", "yellow"), note), soft_wrap=True)
     if not report.drafts:
-        out.print("Nobody needs a mail today.")
+        out.print(Text(_why_nobody(report)), soft_wrap=True)
         return
     day = days.in_words(report.send_on, near=report.today)
     weekend = f" ({days.in_words(report.today)} is a weekend)" if report.send_on != report.today else ""

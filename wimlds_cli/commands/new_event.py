@@ -168,11 +168,13 @@ def _address_or_nothing(text: str) -> str:
 
 
 def _tell(created: Created, what: str) -> None:
+    from wimlds_cli.quoting import command_argument
+
     place = created.folder.as_posix()
     lines = [f"{what}: {len(created.files)} files in {place}/"]
     lines += [f"  {path.as_posix()}" for path in created.files if path.suffix == ".yaml"]
     if any(path.name.startswith("event.") for path in created.files):
-        quoted = f'"{place}"' if " " in place else place
-        lines += ["Next: open the event.yaml, and see what is still missing:", f"  wimlds check-speakers {quoted}"]
+        command = f"wimlds check-speakers {command_argument(place)}"
+        lines += ["Next: open the event.yaml, and see what is still missing:", f"  {command}"]
     for line in lines:
         console.out().print(line, markup=False, soft_wrap=True)

@@ -95,7 +95,7 @@ def _show_steps(found: Dashboard, out: Console) -> None:
     if found.steps:
         _show_next([(step, "") for step in found.steps[:MOST_STEPS]], found.as_of, out)
     elif found.tasks:
-        out.print("\nNothing is left to do. Thank you for this event.", markup=False)
+        out.print(f"\n{found.rest()}", markup=False)
 
 
 def _show_next(steps: Sequence[tuple[Step, str]], as_of: datetime.date, out: Console) -> None:
@@ -152,7 +152,7 @@ def show_events(found: Sequence[Dashboard]) -> None:
             Text(_date(one)),
             Text(f"{one.count_done} of {len(one.tasks)}" if one.tasks else ""),
             Text(str(one.count_overdue or ""), style="bold red"),
-            _step(one.steps[0], one.as_of) if one.steps else Text("" if one.tasks else one.summary()),
+            _step(one.steps[0], one.as_of) if one.steps else Text(one.rest() if one.tasks else one.summary()),
         )
     if shown:
         out.print(table)

@@ -78,3 +78,8 @@ def _apart(text: str) -> str:
         )
         pieces.append(f" {char}" if turns else char)
     return "".join(pieces)
+
+
+def is_placeholder(name: str) -> bool:
+    """Tell whether a name is the one that a new event's template puts in a real one's place."""
+    return words(name) in (["first", "speaker"], ["second", "speaker"])

@@ -109,6 +109,18 @@ class Dashboard:
         day = self.event.start.date()
         return f"{days.in_words(day)} {day.year}, {self.event.start:%H:%M}, {days.distance(day, self.as_of)}"
 
+    def rest(self) -> str:
+        """Say, where there is no next step, what is still to come."""
+        later = [task for task in self.tasks if task.state is not State.DONE]
+        if not later:
+            return "Nothing is left to do. Thank you for this event."
+        first = min(later, key=lambda task: task.due or datetime.date.max)
+        by = f", by {days.in_words(first.due, near=self.as_of)}" if first.due else ""
+        words = f"{first.kind.words[0].lower()}{first.kind.words[1:]}"
+        comes_after = self.event is not None and first.due is not None and first.due > self.event.end.date()
+        until = "Nothing is left until the event; afterwards" if comes_after else "Nothing can be done today; next"
+        return f"{until}: {words}{by}."
+
     def summary(self) -> str:
         """Say in one line how much is done."""
         if self.event is None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from wimlds_cli.event import names
 from wimlds_cli.event.checklist import State
 from wimlds_cli.event.model import Event
+from wimlds_cli.quoting import command_argument
 from wimlds_cli.team.tasks import Task
 
 
@@ -109,7 +110,11 @@ def _words(command: str, tasks: Sequence[Task]) -> str:
             things = [one.partition(":")[0] for one in missing]
             return f"Ask for what is missing: {_some(things)}" if things else "Ask for what is missing"
         case "mail invite":
-            return f"Send the invitation to {_some(_names(missing))}"
+            people = _invited(missing)
+            named = [name for name in people if not names.is_placeholder(name)]
+            if people and not named:
+                return "Put the names of those whom you want to invite into event.yaml, then send the invitations"
+            return f"Send the invitation to {_some(named)}"
         case "candidates":
             return "Find speakers among your volunteers"
         case "check-speakers":
@@ -134,8 +139,10 @@ def _words(command: str, tasks: Sequence[Task]) -> str:
             return tasks[0].kind.words
 
 
-def _names(missing: Iterable[str]) -> list[str]:
-    return [name for one in missing for name in one.partition(": ")[2].split(", ") if name]
+def _invited(missing: Iterable[str]) -> list[str]:
+    """Return who waits for an invitation; what else is missing names no people to invite."""
+    parts = [one.partition(": ") for one in missing]
+    return [name for what, _, whose in parts if what == "invitation" for name in whose.split(", ") if name]
 
 
 def _some(things: Sequence[str], most: int = 4) -> str:
@@ -146,6 +153,4 @@ def _some(things: Sequence[str], most: int = 4) -> str:
 
 def typed(command: str, where: str) -> str:
     """Return a whole command line, with the event where it has to be named."""
-    if where and not re.fullmatch(r"[\w./\\:~+-]+", where):
-        where = f'"{where}"'
-    return f"wimlds {command} {where}".rstrip()
+    return f"wimlds {command} {command_argument(where)}".rstrip()

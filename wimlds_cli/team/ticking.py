@@ -52,7 +52,7 @@ def tick(found: Dashboard, name: str, on: datetime.date | None, *, undo: bool = 
     task = next((one for one in found.tasks if one.kind is kind), None)
     if kind.proof is Proof.FILES:
         return _seen_in_files(kind, task, undo=undo)
-    return _undone(found, event, kind) if undo else _done(found, event, kind, on or found.as_of)
+    return _undone(found, event, kind) if undo else _done(found, event, kind, on)
 
 
 def _kind(name: str) -> Kind:
@@ -78,16 +78,21 @@ def _seen_in_files(kind: Kind, task: Task | None, *, undo: bool) -> Ticked:
     )
 
 
-def _done(found: Dashboard, event: Event, kind: Kind, on: datetime.date) -> Ticked:
+def _done(found: Dashboard, event: Event, kind: Kind, on: datetime.date | None) -> Ticked:
+    ticked = event.tasks.get(kind.name)
+    if ticked and (on is None or on == ticked):
+        since = f" since {days.in_words(ticked, near=found.as_of)}" if isinstance(ticked, datetime.date) else ""
+        return Ticked(kind, changed=False, words=f"{kind.name} is done{since} already.")
+    on = on or found.as_of
     if on > found.as_of:
         raise WimldsError(f"{days.in_words(on, near=found.as_of)} is yet to come", "name the day on which it was done")
     day = days.in_words(on, near=found.as_of)
-    if event.tasks.get(kind.name) == on:
-        return Ticked(kind, changed=False, words=f"{kind.name} is done since {day} already.")
     draft = Draft.read(found.loaded.path)
     draft.set(("tasks", kind.name), on)
     draft.write()
-    return Ticked(kind, changed=True, words=f"Done on {day}: {kind.words[0].lower()}{kind.words[1:]}.")
+    before = days.in_words(ticked, near=found.as_of) if isinstance(ticked, datetime.date) else "a yes without a day"
+    instead = f" It replaces {before}." if ticked else ""
+    return Ticked(kind, changed=True, words=f"Done on {day}: {kind.words[0].lower()}{kind.words[1:]}.{instead}")
 
 
 def _undone(found: Dashboard, event: Event, kind: Kind) -> Ticked:

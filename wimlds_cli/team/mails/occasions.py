@@ -60,6 +60,9 @@ def invitations(desk: Desk) -> Iterator[Letter | Quiet]:
         if speaker.state is not SpeakerState.CANDIDATE:
             continue
         person = desk.speaker(speaker)
+        if names.is_placeholder(speaker.name):
+            yield Quiet(person.name, "no name yet; put one into event.yaml first")
+            continue
         earlier = [one.day for one in desk.memory.before(person.id, desk.day, "invitation")]
         if len(earlier) >= _MOST_INVITATIONS:
             yield Quiet(person.name, "invited twice already", needs_a_call=True)
