@@ -66,10 +66,12 @@ def _tell(error: WimldsError) -> None:
     from rich.text import Text
 
     err = console.err()
-    err.print(Text.assemble(("error: ", "bold red"), error.message), soft_wrap=True)
+    # On a terminal lines break between words; what is piped or kept stays one line for each thing said.
+    whole = not err.is_terminal
+    err.print(Text.assemble(("error: ", "bold red"), error.message), soft_wrap=whole)
     if error.hint:
         for number, line in enumerate(error.hint.splitlines()):
-            err.print(Text(("  = help: " if number == 0 else "          ") + line), soft_wrap=True)
+            err.print(Text(("  = help: " if number == 0 else "          ") + line), soft_wrap=whole)
 
 
 app = typer.Typer(
