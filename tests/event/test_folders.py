@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from wimlds_cli.event.folders import event_file_in, event_files
+from pathlib import Path
+
+from wimlds_cli.event.folders import called, event_file_in, event_files
 
 
 def put(folder, *names):
@@ -27,3 +29,8 @@ def test_of_two_names_the_first_is_the_event(tmp_path):
     put(tmp_path, "event.yml", "event.yaml")
     assert event_file_in(tmp_path) == tmp_path / "event.yaml"
     assert event_file_in(tmp_path / "nowhere") is None
+
+
+def test_the_current_folder_is_called_so_in_messages(tmp_path):
+    assert called(Path()) == "this folder"
+    assert called(tmp_path / "events") == (tmp_path / "events").as_posix()

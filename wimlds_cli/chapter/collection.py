@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wimlds_cli.errors import WimldsError
-from wimlds_cli.event.folders import event_files
+from wimlds_cli.event.folders import called, event_files
 from wimlds_cli.event.loader import CHAPTER_NAMES, LoadedEvent, load_event
 from wimlds_cli.event.model import Event, EventStatus
 from wimlds_cli.event.zones import country_of_zone
@@ -86,7 +86,7 @@ def collect(folder: Path) -> Collection:
         events.append(OneEvent(own, loaded, event, season_of(event), country_of(event)))
     if not events and not unread:
         raise WimldsError(
-            f"there is no event below {folder.as_posix()}",
+            f"there is no event below {called(folder)}",
             'name the folder that holds the event folders; `wimlds new-event "Name" --date 2027-03-18` begins one',
         )
     events.sort(key=lambda one: (one.event.starts_at, one.id))

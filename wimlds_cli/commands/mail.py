@@ -14,6 +14,7 @@ from wimlds_cli.commands.options import EventArgument, TemplatesOption
 from wimlds_cli.console import ExitCode
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Mapping, Sequence
 
     from wimlds_cli.event.loader import LoadedEvent
@@ -80,7 +81,7 @@ def mail(
 
     loaded = load_event(event)
     today = day_of(as_of, loaded.event)
-    remarks = _remarks(loaded, as_of) if kind is Kind.REVIEW else {}
+    remarks = _remarks(loaded, today) if kind is Kind.REVIEW else {}
     report = draft(
         loaded,
         Order(_DRAFTED[kind], today, only=to or (), again=again or (), remarks=remarks, templates=templates),
@@ -90,12 +91,12 @@ def mail(
     raise typer.Exit(ExitCode.FINDINGS if report.notes else ExitCode.OK)
 
 
-def _remarks(loaded: LoadedEvent, as_of: str | None) -> Mapping[str, Sequence[Remark]]:
+def _remarks(loaded: LoadedEvent, today: datetime.date) -> Mapping[str, Sequence[Remark]]:
     """Bring what the checks find to the mails: the two wings do not know each other."""
     from wimlds_cli.checks.feedback import feedback
     from wimlds_cli.team.mails.occasions import Remark
 
-    found = feedback(loaded, day_of(as_of, loaded.event))
+    found = feedback(loaded, today)
     return {speaker: [Remark(*one) for one in remarks] for speaker, remarks in found.items()}
 
 

@@ -25,3 +25,8 @@ def event_files(folder: Path) -> Iterator[Path]:
         found = event_file_in(Path(here))
         if found is not None:
             yield found
+
+
+def called(folder: Path) -> str:
+    """Return what people call a folder in a message: the current one has no name there."""
+    return "this folder" if folder == Path() else folder.as_posix()

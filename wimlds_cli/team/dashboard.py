@@ -12,7 +12,7 @@ from wimlds_cli.errors import WimldsError
 from wimlds_cli.event import days
 from wimlds_cli.event.checklist import State, draw_up
 from wimlds_cli.event.decks import find_decks
-from wimlds_cli.event.folders import event_file_in, event_files
+from wimlds_cli.event.folders import called, event_file_in, event_files
 from wimlds_cli.event.loader import LoadedEvent, load_event
 from wimlds_cli.event.model import Event, EventStatus, Role
 from wimlds_cli.team import run_sheet
@@ -162,7 +162,7 @@ def look_at_folder(
     found = [_of(load_event(file), file.parent.as_posix(), day, role) for file in event_files(folder)]
     if not found:
         raise WimldsError(
-            f"there is no event in {folder.as_posix()}",
+            f"there is no event in {called(folder)}",
             'name an event\'s folder, or a folder of events; `wimlds new-event "Name" --date 2027-03-18` begins one',
         )
     return tuple(sorted(found, key=lambda one: one.event.start if one.event and one.date_is_known else _FIRST))

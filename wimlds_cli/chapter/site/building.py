@@ -223,6 +223,7 @@ class _Building:
 
 def _put(path: Path, data: bytes) -> bool:
     """Write a file, unless it holds the same already; return whether it was written."""
+    # Compared in memory: a new file beside each page would touch every folder of a site in which nothing changed.
     if path.is_file() and path.read_bytes() == data:
         return False
     with replacing(path) as new:
